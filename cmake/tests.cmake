@@ -1,0 +1,39 @@
+# cmake/tests.cmake -- every test that ctest knows. A new file in tests/ needs no line here:
+#   tests/**/*.cpp            Catch2 cases; tags [laws] and [slow] become ctest labels
+#   tests/**/*_test.py        a program for Debian's own Python; fails with a non-zero exit
+#   tests/**/*_test.mjs       the same for node
+#   tests/uncompilable/*.cpp  must not compile, for the reason that its first line expects
+# A script is labelled slow when its name ends in _slow_test.py or _slow_test.mjs.
+
+file(GLOB_RECURSE cases CONFIGURE_DEPENDS tests/*.cpp)
+list(FILTER cases EXCLUDE REGEX "/tests/uncompilable/")
+add_executable(sillon_tests ${cases})
+target_link_libraries(sillon_tests PRIVATE sillon_app Catch2::Catch2 TBB::tbb Boost::headers hdf5::hdf5 hdf5::hdf5_hl
+  nlohmann_json::nlohmann_json)
+target_compile_definitions(sillon_tests PRIVATE SILLON_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SILLON_PROGRAM="${CMAKE_BINARY_DIR}/sillon")
+set(names_only --list-tests --verbosity quiet)
+if(Catch2_VERSION VERSION_LESS 3)
+  set(names_only --list-test-names-only)
+endif()
+configure_file(cmake/discover.cmake.in discover.cmake @ONLY)
+set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_BINARY_DIR}/discover.cmake)
+
+find_program(NODE node)
+file(GLOB_RECURSE scripts RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tests/*_test.py tests/*_test.mjs)
+foreach(script IN LISTS scripts)
+  add_test(NAME ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    COMMAND $<IF:$<STREQUAL:$<PATH:GET_EXTENSION,${script}>,.py>,/usr/bin/python3,${NODE}> ${script})
+  set_tests_properties(${script} PROPERTIES ENVIRONMENT "SILLON_PROGRAM=${CMAKE_BINARY_DIR}/sillon")
+  if(script MATCHES "_slow_test\\.")
+    set_tests_properties(${script} PROPERTIES LABELS slow)
+  endif()
+endforeach()
+
+file(GLOB snippets RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tests/uncompilable/*.cpp)
+foreach(snippet IN LISTS snippets)
+  foreach(good IN ITEMS "" .good)
+    add_test(NAME ${snippet}${good} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+      COMMAND ${CMAKE_COMMAND} -D compiler=${CMAKE_CXX_COMPILER} -D random123=${RANDOM123} -D snippet=${snippet} -D good=${good}
+        -P tests/uncompilable/compile.cmake)
+  endforeach()
+endforeach()

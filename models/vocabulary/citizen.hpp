@@ -1,0 +1,48 @@
+// models/vocabulary/citizen.hpp -- a resident of 15 and over: home, work, budget, practices, mentality, ties.
+#pragma once
+#include "models/vocabulary/commune.hpp"
+#include "models/vocabulary/firm.hpp"
+
+namespace models::citizen {
+
+using sim::ColumnKey;
+namespace unit = sim::unit;
+
+enum class Age : std::uint8_t { from_15, from_25, from_40, from_55, from_65 };
+constexpr std::array<sim::Member, 5> members(Age) {
+  return {{{0, "from_15", {"15 to 24", "15 à 24 ans"}}, {1, "from_25", {"25 to 39", "25 à 39 ans"}}, {2, "from_40", {"40 to 54", "40 à 54 ans"}},
+           {3, "from_55", {"55 to 64", "55 à 64 ans"}}, {4, "from_65", {"65 and over", "65 ans et plus"}}}};
+}
+// Of the labour force without an employer: unemployed, in the census sense.
+enum class Status : std::uint8_t { labour_force, works_outside, retired, inactive };
+constexpr std::array<sim::Member, 4> members(Status) {
+  return {{{0, "labour_force", {"works or seeks work in the territory", "travaille ou cherche sur le territoire"}},
+           {1, "works_outside", {"works outside the territory", "travaille hors du territoire"}},
+           {2, "retired", {"retired", "à la retraite"}}, {3, "inactive", {"studies, keeps house or is otherwise inactive", "études, foyer, autre inactivité"}}}};
+}
+
+inline constexpr sim::PopulationKey all{"citizen", {"a resident of 15 and over", "une personne résidente de 15 ans et plus"}};
+inline constexpr sim::LinkKey home{all, commune::all, "home", {"commune of the dwelling", "commune du logement"}};
+inline constexpr sim::LinkKey employer{all, firm::all, "employer", {"establishment where the citizen works", "établissement où la personne travaille"}};
+
+inline constexpr ColumnKey<Age> age{all, "age", unit::one, {"age band", "tranche d'âge"}};
+inline constexpr ColumnKey<Status> status{all, "status", unit::one, {"place in the labour market", "situation sur le marché du travail"}};
+inline constexpr ColumnKey<bool> owner{all, "owner", unit::one, {"lives in an owned dwelling", "habite un logement possédé"}};
+inline constexpr ColumnKey<float> transfer{all, "transfer", unit::eur_per_week, {"income from outside: pension, benefit, pay earned elsewhere", "revenu venu d'ailleurs : retraite, allocation, salaire gagné hors du territoire"}};
+inline constexpr ColumnKey<float> benefit{all, "benefit", unit::eur_per_week, {"unemployment benefit while without work", "allocation en cas de chômage"}};
+inline constexpr ColumnKey<float> energy_need{all, "energy_need", unit::eur_per_week, {"dwelling energy and fuel at the start's price", "énergie du logement et carburant au prix de départ"}};
+inline constexpr ColumnKey<double> cash{all, "cash", unit::eur, {"money at hand", "argent disponible"}, 0.01};
+inline constexpr ColumnKey<float> buffer{all, "buffer", unit::eur, {"money that the citizen likes to keep", "épargne de précaution souhaitée"}};
+inline constexpr ColumnKey<float> habit{all, "habit", unit::eur_per_week, {"spending that the citizen is used to, energy left out", "dépense habituelle hors énergie"}};
+inline constexpr ColumnKey<float> plan{all, "plan", unit::eur, {"spending planned for the last step, to be settled", "dépense prévue au dernier pas, à régler"}};
+
+inline constexpr ColumnKey<float> proactivity{all, "proactivity", unit::one, {"0 reactive, 1 prepares and provokes change", "0 réactif, 1 prépare et provoque le changement"}};
+inline constexpr ColumnKey<float> disposition{all, "disposition", unit::one, {"proactivity that the citizen falls back to", "proactivité vers laquelle la personne revient"}};
+inline constexpr ColumnKey<bool> sober{all, "sober", unit::one, {"has taken up energy sobriety at home", "a adopté la sobriété énergétique chez soi"}};
+inline constexpr ColumnKey<float> needed{all, "needed", unit::one, {"trusted neighbours with the practice that it takes to convince", "voisins de confiance convaincus nécessaires pour adopter"}};
+
+inline constexpr sim::NetworkKey ties{all, all, "ties", {"who sees whose choices, both ways", "qui voit les choix de qui, dans les deux sens"},
+                                      {"invented: clustered ties near home, a few far ones", "inventé : liens groupés près du domicile, quelques liens lointains"}};
+inline constexpr sim::EdgeColumnKey<float> closeness{ties, "closeness", unit::one, {"trust in this person, 0 to 1", "confiance en cette personne, 0 à 1"}};
+
+}  // namespace models::citizen

@@ -1,0 +1,317 @@
+// sim/kernel/agent.hpp -- one row, seen through its process's declaration: what Uses does not declare does not compile.
+//
+// Held by value: columns are reached without a second pointer. `get` of a column that is both Read and Update gives the
+// past, even after `set`. `set` and `add` on a column with a quantum keep whole multiples of it.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "sim/kernel/access.hpp"
+#include "sim/kernel/calendar.hpp"
+#include "sim/kernel/rng.hpp"
+#include "sim/kernel/staging.hpp"
+#include "sim/kernel/world.hpp"
+
+namespace sim {
+
+// ---- quanta: a column with a quantum holds whole multiples of it, so sums are exact in any order
+template <const auto& C> double quanta(double value) {  // how many, to the nearest
+  constexpr double per_unit = 1.0 / C.quantum, shift = 0x1.8p52;
+  return (value * per_unit + shift) - shift;  // rounds to the nearest whole; exact below 2^51
+}
+template <const auto& C> double whole(double value) {  // the nearest multiple of the column's quantum
+  constexpr double per_unit = 1.0 / C.quantum;
+  return quanta<C>(value) / per_unit;
+}
+
+template <const auto& C> double whole_below(double value) {  // the largest multiple that is not above it
+  const double nearest = whole<C>(value);
+  return nearest > value + 1e-9 * C.quantum ? nearest - C.quantum : nearest;
+}
+
+template <const auto& K> using KeyType = std::remove_cvref_t<decltype(K)>;
+template <const auto& K> inline constexpr bool is_column = requires { typename KeyType<K>::value_type; K.quantum; };
+template <const auto& K> inline constexpr bool is_edge_column = requires { typename KeyType<K>::value_type; } && !is_column<K>;
+template <const auto& K> inline constexpr bool is_link = std::is_same_v<KeyType<K>, LinkKey>;
+template <const auto& K> inline constexpr bool is_network = std::is_same_v<KeyType<K>, NetworkKey>;
+
+struct Slot {  // where one declared thing lies, in this step
+  std::byte* data = nullptr;               // column, edge column: its values; tally: sums in quanta
+  const std::uint32_t* offsets = nullptr;  // network
+  const std::uint32_t* targets = nullptr;  // network, link
+  const std::uint64_t* ids = nullptr;      // of the population that the slot leads to
+};
+
+// The columns and networks of one process in one step, for one thread.
+template <class Uses> class Frame {
+ public:
+  std::array<Slot, Uses::size> slots{};
+  const std::uint64_t* ids = nullptr;  // of the population that the process runs over
+  Now now{};
+  std::uint64_t key = 0;  // of the luck
+  Lane* lane = nullptr;
+
+  template <Manner M, const auto& K> const Slot& slot() const {
+    static_assert(Uses::template declares<M, K>);
+    return slots[Uses::slot(M, &K)];
+  }
+  template <const auto& C> const Value<C>* past() const {  // what is read; own row of an Update is its present
+    constexpr Manner manner = Uses::template declares<Manner::read, C> ? Manner::read : Manner::update;
+    return reinterpret_cast<const Value<C>*>(slot<manner, C>().data);
+  }
+  template <const auto& C> Value<C>* present() const {
+    return reinterpret_cast<Value<C>*>(slot<Manner::update, C>().data);
+  }
+  template <const PopulationKey& P> const std::uint64_t* ids_of() const {
+    if constexpr (&P == &Uses::over) return ids;
+    else {
+      constexpr std::size_t at = leads_to<P>();
+      static_assert(at < Uses::size, "no declared key leads to this population");
+      return slots[at].ids;
+    }
+  }
+
+ private:
+  template <const PopulationKey& P> static constexpr std::size_t leads_to() {
+    std::size_t found = Uses::size, i = 0;
+    Uses::each([&]<Manner M, const auto& K>() {
+      const PopulationKey* to = nullptr;
+      if constexpr (is_link<K> || is_network<K>) to = &K.to;
+      else if constexpr (is_column<K>) to = &K.of;
+      if (to == &P && found == Uses::size && (M == Manner::read || M == Manner::along || M == Manner::update)) found = i;
+      ++i;
+    });
+    return found;
+  }
+};
+
+template <class Uses, const NetworkKey& N> class Edges;
+
+template <class Uses, const PopulationKey& P> class Other {  // somebody else: read only, as it stood
+ public:
+  Other(const Frame<Uses>& frame, std::uint32_t row) : frame_(&frame), row_(row) {}
+
+  template <const auto& C>
+    requires(Uses::template declares<Manner::read, C> && &C.of == &P)
+  const Value<C>& get() const { return frame_->template past<C>()[row_]; }
+  template <const LinkKey& L>
+    requires(Uses::template declares<Manner::along, L> && &L.of == &P)
+  std::optional<Other<Uses, L.to>> follow() const {
+    const std::uint32_t to = frame_->template slot<Manner::along, L>().targets[row_];
+    if (to == nobody) return std::nullopt;
+    return Other<Uses, L.to>(*frame_, to);
+  }
+  template <const NetworkKey& N>
+    requires(Uses::template declares<Manner::along, N> && &N.from == &P)
+  Edges<Uses, N> along() const { return {*frame_, row_}; }
+  Id<P> id() const { return {frame_->template ids_of<P>()[row_]}; }
+  Row<P> row() const { return {row_}; }
+
+ private:
+  const Frame<Uses>* frame_;
+  std::uint32_t row_;
+};
+
+template <class Uses, const NetworkKey& N> class Edge {
+ public:
+  Edge(const Frame<Uses>& frame, std::uint32_t place) : frame_(&frame), place_(place) {}
+
+  Other<Uses, N.to> other() const { return {*frame_, frame_->template slot<Manner::along, N>().targets[place_]}; }
+  template <const auto& E>
+    requires(Uses::template can_read<E> && &E.of == &N)
+  Value<E> get() const { return frame_->template past<E>()[place_]; }
+  // Only on the agent's own out-edges (those that `Agent::along` gave): another's would be written by two threads.
+  template <const auto& E>
+    requires(Uses::template declares<Manner::update, E> && &E.of == &N && &N.from == &Uses::over)
+  void set(Value<E> value) const { frame_->template present<E>()[place_] = value; }
+
+ private:
+  const Frame<Uses>* frame_;
+  std::uint32_t place_;
+};
+
+template <class Uses, const NetworkKey& N> class Edges {  // in order of the neighbours' ids
+ public:
+  class Iterator {
+   public:
+    using value_type = Edge<Uses, N>;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = value_type;
+    Iterator(const Frame<Uses>* frame, std::uint32_t place) : frame_(frame), place_(place) {}
+    Edge<Uses, N> operator*() const { return {*frame_, place_}; }
+    Iterator& operator++() { return ++place_, *this; }
+    bool operator==(const Iterator& other) const { return place_ == other.place_; }
+    bool operator!=(const Iterator& other) const { return place_ != other.place_; }
+
+   private:
+    const Frame<Uses>* frame_;
+    std::uint32_t place_;
+  };
+
+  Edges(const Frame<Uses>& frame, std::uint32_t row) : frame_(&frame) {
+    const auto& slot = frame.template slot<Manner::along, N>();
+    begin_ = slot.offsets[row], end_ = slot.offsets[row + 1];
+  }
+  Iterator begin() const { return {frame_, begin_}; }
+  Iterator end() const { return {frame_, end_}; }
+  std::uint32_t size() const { return end_ - begin_; }
+  bool empty() const { return begin_ == end_; }
+  Edge<Uses, N> operator[](std::uint32_t i) const { return {*frame_, begin_ + i}; }
+
+  template <class F> double share(F who) const {  // of the edges for which `who` holds; 0 if there are none
+    double yes = 0;
+    for (const auto edge : *this) yes += who(edge) ? 1 : 0;
+    return empty() ? 0 : yes / size();
+  }
+  std::optional<Edge<Uses, N>> find(Row<N.to> row) const {  // by the id of the neighbour: binary search
+    const auto& slot = frame_->template slot<Manner::along, N>();
+    const std::uint64_t id = slot.ids[row.value];
+    std::uint32_t low = begin_, high = end_;
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (slot.ids[slot.targets[middle]] < id) low = middle + 1;
+      else high = middle;
+    }
+    if (low < end_ && slot.targets[low] == row.value) return Edge<Uses, N>{*frame_, low};
+    return std::nullopt;
+  }
+
+ private:
+  const Frame<Uses>* frame_;
+  std::uint32_t begin_, end_;
+};
+
+template <const auto& E> struct With {  // a value for an edge that is being made
+  Value<E> value;
+};
+template <const auto& E> With<E> with(Value<E> value) { return {value}; }
+
+// Somebody who is about to be born: appears at the commit.
+template <const PopulationKey& P> class Newborn {
+ public:
+  explicit Newborn(StagedBirth& birth) : birth_(&birth) {}
+  template <const auto& C>
+    requires(&C.of == &P)
+  Newborn& set(Value<C> value) {
+    if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
+    birth_->values.push_back({&C, to_bits(value)});
+    return *this;
+  }
+  template <const LinkKey& L>
+    requires(&L.of == &P)
+  Newborn& link(Row<L.to> to) {
+    birth_->links.emplace_back(&L, to.value);
+    return *this;
+  }
+
+ private:
+  StagedBirth* birth_;
+};
+
+template <class Uses, const PopulationKey& P = Uses::over> class Agent {
+ public:
+  Agent(const Frame<Uses>& frame, std::uint32_t row) : frame_(frame), row_(row) {}
+  void move_to(std::uint32_t row) { row_ = row; }  // for the kernel's loops, which make one Agent per block
+
+  Id<P> id() const { return {frame_.ids[row_]}; }
+  Row<P> row() const { return {row_}; }
+  const Now& now() const { return frame_.now; }
+
+  // ---- reading
+  template <const auto& C>
+    requires(Uses::template can_read<C> && &C.of == &P)
+  const Value<C>& get() const { return frame_.template past<C>()[row_]; }
+  template <const LinkKey& L>
+    requires(Uses::template declares<Manner::along, L> && &L.of == &P)
+  std::optional<Other<Uses, L.to>> follow() const {
+    const std::uint32_t to = frame_.template slot<Manner::along, L>().targets[row_];
+    if (to == nobody) return std::nullopt;
+    return Other<Uses, L.to>(frame_, to);
+  }
+  template <const NetworkKey& N>
+    requires(Uses::template declares<Manner::along, N> && &N.from == &P)
+  Edges<Uses, N> along() const { return {frame_, row_}; }
+  template <const PopulationKey& Q> Other<Uses, Q> at(Row<Q> row) const { return {frame_, row.value}; }
+
+  // ---- writing the own row, in place
+  template <const auto& C>
+    requires(Uses::template declares<Manner::update, C> && &C.of == &P)
+  void set(Value<C> value) const {
+    if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
+    frame_.template present<C>()[row_] = value;
+  }
+
+  // ---- adding to any row, exact in any order
+  template <const auto& C>
+    requires(Uses::template declares<Manner::tally, C>)
+  void add(Row<C.of> row, Value<C> value) const {
+    static_assert(C.quantum > 0, "a column that others add to needs a quantum");
+    static_assert(!Uses::template declares<Manner::update, C>, "a column is either updated or tallied by one process");
+    constexpr std::size_t at = Uses::slot(Manner::tally, &C);
+    std::int64_t sum;
+    if constexpr (std::is_floating_point_v<Value<C>>) sum = static_cast<std::int64_t>(quanta<C>(value));
+    else sum = static_cast<std::int64_t>(value);
+    auto& total = reinterpret_cast<std::int64_t*>(frame_.slots[at].data)[row.value];
+    if (__builtin_add_overflow(total, sum, &total)) [[unlikely]] frame_.lane->overflow = true;
+    frame_.lane->tallied[at] = 1;
+  }
+
+  // ---- asking for something scarce
+  template <const BidKey& B>
+    requires(Uses::template declares<Manner::bid, B> && &B.from == &P)
+  void bid(Row<B.to> to, double priority, double amount) const {
+    const std::uint64_t self = frame_.ids[row_];
+    const std::uint64_t drawn =
+        mix(mix(mix(frame_.key, static_cast<std::uint32_t>(frame_.now.step)), self), frame_.template ids_of<B.to>()[to.value]);
+    frame_.lane->offers[Uses::slot(Manner::bid, &B)].push_back(
+        {row_, to.value, self, drawn, priority, amount, static_cast<std::uint32_t>(frame_.lane->ordinal++)});
+  }
+
+  // ---- edits, carried out at the commit in the order of the authors' ids
+  template <const LinkKey& L>
+    requires(Uses::template declares<Manner::edit, L>)
+  void relink(Row<L.of> who, std::optional<Row<L.to>> to) const {
+    stage(frame_.lane->links, StagedLink{&L, who.value, to ? to->value : nobody});
+  }
+  template <const NetworkKey& N, const auto&... E>  // an edge that is there already only takes the new values
+    requires(Uses::template declares<Manner::edit, N> && ((&E.of == &N) && ...))
+  void connect(Row<N.from> from, Row<N.to> to, With<E>... values) const {
+    static_assert(sizeof...(E) <= 4);
+    StagedEdge edge{&N, from.value, to.value, false, {}};
+    std::size_t i = 0;
+    ((edge.values[i++] = StagedValue{&E, to_bits(values.value)}), ...);
+    stage(frame_.lane->edges, edge);
+  }
+  template <const NetworkKey& N>
+    requires(Uses::template declares<Manner::edit, N>)
+  void disconnect(Row<N.from> from, Row<N.to> to) const {
+    stage(frame_.lane->edges, StagedEdge{&N, from.value, to.value, true, {}});
+  }
+  template <const PopulationKey& Q>
+    requires(Uses::template declares<Manner::edit, Q>)
+  Newborn<Q> bear() const {
+    stage(frame_.lane->births, StagedBirth{&Q, {}, {}});
+    return Newborn<Q>(frame_.lane->births.back().what);
+  }
+  void die() const
+    requires(Uses::template declares<Manner::edit, P>)
+  {
+    stage(frame_.lane->deaths, StagedDeath{&P, row_});
+  }
+
+ private:
+  template <class What> void stage(std::vector<Staged<What>>& list, What what) const {
+    list.push_back({frame_.ids[row_], frame_.lane->ordinal++, std::move(what)});
+  }
+
+  Frame<Uses> frame_;
+  std::uint32_t row_;
+};
+
+}  // namespace sim

@@ -1,0 +1,225 @@
+// sim/kernel/execution.hpp -- how one process runs: its frame, its blocks of rows, its commit.
+#pragma once
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/kernel/parallel.hpp"
+#include "sim/kernel/process.hpp"
+
+namespace sim {
+
+struct Luck {
+  std::uint64_t key = 0;    // of the random numbers: seed, replicate and instance
+  std::uint64_t namer = 0;  // of newborns' ids: the instance alone
+};
+
+struct Runner {  // a process that is ready to run, its type forgotten
+  std::function<void(World&, const Now&)> compute;
+  std::function<void(World&, const Now&)> commit;
+};
+
+namespace execution {
+
+// ---- where the declared things lie in this world, now
+template <class Uses> Frame<Uses> bind(World& world, const Now& now, std::uint64_t key) {
+  Frame<Uses> frame;
+  frame.ids = world[Uses::over].ids().data();
+  frame.now = now;
+  frame.key = key;
+  std::size_t i = 0;
+  Uses::each([&]<Manner M, const auto& K>() {
+    Slot& slot = frame.slots[i++];
+    if constexpr (M == Manner::along && is_link<K>) {
+      slot.targets = world[K.of].find_link(&K).rows.data();
+      slot.ids = world[K.to].ids().data();
+    } else if constexpr (M == Manner::along && is_network<K>) {
+      const Network& network = world[K];
+      slot.offsets = network.offsets().data();
+      slot.targets = network.targets().data();
+      slot.ids = world[K.to].ids().data();
+    } else if constexpr ((M == Manner::read || M == Manner::update) && (is_column<K> || is_edge_column<K>)) {
+      Column& column = world[K.of].find(&K);
+      slot.data = column.front.data();
+      if constexpr (M == Manner::update && Uses::template doubled<K>) {
+        column.back.resize(column.front.capacity());
+        slot.data = column.back.data();
+      }
+      if constexpr (is_column<K>) slot.ids = world[K.of].ids().data();
+    } else if constexpr (M == Manner::bid) {
+      slot.ids = world[K.to].ids().data();
+    } else {
+      static_assert(M == Manner::edit || (M == Manner::tally && is_column<K>), "this kind of key cannot be used so");
+    }
+  });
+  return frame;
+}
+
+// Copies what the doubled columns hold for rows [begin, end), so that rows which are not set keep their value.
+template <class Uses> void copy_doubled(World& world, std::uint32_t begin, std::uint32_t end) {
+  Uses::each([&]<Manner M, const auto& K>() {
+    if constexpr (M == Manner::update && Uses::template doubled<K>) {
+      Column& column = world[K.of].find(&K);
+      std::size_t from = begin, to = end;
+      if constexpr (is_edge_column<K>) from = world[K.of].offsets()[begin], to = world[K.of].offsets()[end];
+      std::memcpy(column.back.data() + from * column.info.size, column.front.data() + from * column.info.size,
+                  (to - from) * column.info.size);
+    }
+  });
+}
+
+template <class Uses> void prepare(World& world, std::vector<Lane>& lanes) {
+  lanes.resize(std::max(lanes.size(), parallel::lanes()));
+  for (Lane& lane : lanes) {
+    lane.offers.resize(Uses::size);
+    lane.tallies.resize(Uses::size);
+    lane.tallied.resize(Uses::size);
+    std::size_t i = 0;
+    Uses::each([&]<Manner M, const auto& K>() {
+      if constexpr (M == Manner::tally) lane.tallies[i].resize(world[K.of].rows());
+      ++i;
+    });
+  }
+}
+
+template <class Uses> Frame<Uses> in_lane(Frame<Uses> frame, Lane& lane) {
+  frame.lane = &lane;
+  std::size_t i = 0;
+  Uses::each([&]<Manner M, const auto& K>() {
+    if constexpr (M == Manner::tally) frame.slots[i].data = reinterpret_cast<std::byte*>(lane.tallies[i].data());
+    ++i;
+  });
+  return frame;
+}
+
+inline std::size_t block_count(std::size_t rows) { return (rows + parallel::block_rows - 1) / parallel::block_rows; }
+
+// ---- the three forms
+template <EachProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
+  using Uses = typename P::Uses;
+  const std::uint32_t rows = world[Uses::over].rows();
+  parallel::blocks(block_count(rows), [&](std::size_t block, std::size_t lane) {
+    const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
+    const std::uint32_t end = std::min(rows, begin + parallel::block_rows);
+    copy_doubled<Uses>(world, begin, end);
+    Agent<Uses> self(in_lane(frame, lanes[lane]), begin);
+    const std::uint64_t* const ids = frame.ids;
+    const std::uint64_t key = frame.key;
+    const Step step = frame.now.step;
+    for (std::uint32_t row = begin; row < end; ++row) {
+      if (ids[row] == Population::free_row) continue;
+      self.move_to(row);
+      Rng rng(key, step, ids[row]);
+      process.each(self, rng);
+    }
+  });
+}
+
+template <AwardProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
+  using Uses = typename P::Uses;
+  static_assert(&P::awards.to == &Uses::over, "an award runs over the population that is bid for");
+  copy_doubled<Uses>(world, 0, world[Uses::over].rows());
+  auto& offers = world[P::awards].offers;
+  std::sort(offers.begin(), offers.end(), [](const RawOffer& a, const RawOffer& b) {
+    if (a.to != b.to) return a.to < b.to;
+    if (a.priority != b.priority) return a.priority > b.priority;
+    if (a.drawn != b.drawn) return a.drawn < b.drawn;
+    return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal;
+  });
+  std::vector<Offer<P::awards>> typed;
+  std::vector<std::size_t> starts;
+  typed.reserve(offers.size());
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (i == 0 || offers[i].to != offers[i - 1].to) starts.push_back(i);
+    typed.push_back({{offers[i].from}, {offers[i].id}, offers[i].priority, offers[i].amount});
+  }
+  constexpr std::size_t at_once = 256;
+  parallel::blocks((starts.size() + at_once - 1) / at_once, [&](std::size_t block, std::size_t lane) {
+    Agent<Uses> target(in_lane(frame, lanes[lane]), 0);
+    for (std::size_t t = block * at_once; t < std::min(starts.size(), (block + 1) * at_once); ++t) {
+      const std::size_t begin = starts[t], end = t + 1 < starts.size() ? starts[t + 1] : offers.size();
+      target.move_to(offers[begin].to);
+      Rng rng(frame.key, frame.now.step, target.id().value);
+      process.award(target, std::span(typed).subspan(begin, end - begin), rng);
+    }
+  });
+}
+
+// Sorts rows by a drawn 32-bit key, then by id: three counting passes, then the few ties.
+void sort_drawn(std::vector<std::pair<std::uint32_t, std::uint32_t>>& drawn, const std::uint64_t* ids);
+
+template <PairProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
+  using Uses = typename P::Uses;
+  const std::uint32_t rows = world[Uses::over].rows();
+  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> joining(block_count(rows));
+  parallel::blocks(joining.size(), [&](std::size_t block, std::size_t lane) {
+    const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
+    const std::uint32_t end = std::min(rows, begin + parallel::block_rows);
+    copy_doubled<Uses>(world, begin, end);
+    Agent<Uses> self(in_lane(frame, lanes[lane]), begin);
+    for (std::uint32_t row = begin; row < end; ++row) {
+      if (frame.ids[row] == Population::free_row) continue;
+      self.move_to(row);
+      if constexpr (requires { process.joins(self); })
+        if (!process.joins(self)) continue;
+      joining[block].emplace_back(static_cast<std::uint32_t>(mix(mix(frame.key, static_cast<std::uint32_t>(frame.now.step)), frame.ids[row])), row);
+    }
+  });
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn;
+  for (const auto& part : joining) drawn.insert(drawn.end(), part.begin(), part.end());
+  sort_drawn(drawn, frame.ids);
+  const std::size_t pairs = drawn.size() / 2;  // an odd one stays alone
+  parallel::blocks(block_count(pairs), [&](std::size_t block, std::size_t lane) {
+    Agent<Uses> one(in_lane(frame, lanes[lane]), 0), two = one;
+    for (std::size_t i = block * parallel::block_rows; i < std::min<std::size_t>(pairs, (block + 1) * parallel::block_rows); ++i) {
+      one.move_to(drawn[2 * i].second);
+      two.move_to(drawn[2 * i + 1].second);
+      Rng rng(frame.key, frame.now.step, one.id().value);
+      process.pair(one, two, rng);
+    }
+  });
+}
+
+template <class Uses> void commit(World& world, std::vector<Lane>& lanes, const Luck& luck, const Now& now, std::string_view name) {
+  std::size_t i = 0;
+  bool edits = false;
+  Uses::each([&]<Manner M, const auto& K>() {
+    if constexpr (M == Manner::update && Uses::template doubled<K>) {
+      Column& column = world[K.of].find(&K);
+      std::swap(column.front, column.back);
+    } else if constexpr (M == Manner::tally) {
+      commit_tally(world[K.of].find(&K), world[K.of].rows(), lanes, i, name);
+    } else if constexpr (M == Manner::bid) {
+      auto& offers = world[K].offers;
+      for (Lane& lane : lanes) {
+        offers.insert(offers.end(), lane.offers[i].begin(), lane.offers[i].end());
+        lane.offers[i].clear();
+      }
+    } else if constexpr (M == Manner::edit) {
+      edits = true;
+    }
+    ++i;
+  });
+  if (edits) commit_edits(world, lanes, luck.namer, now.step);
+  for (Lane& lane : lanes) lane.ordinal = 0;
+}
+
+}  // namespace execution
+
+template <Process P> Runner runner(P process, Luck luck, std::string name) {
+  auto lanes = std::make_shared<std::vector<Lane>>();
+  return {
+      [process, luck, lanes](World& world, const Now& now) {
+        execution::prepare<typename P::Uses>(world, *lanes);
+        execution::compute(process, world, execution::bind<typename P::Uses>(world, now, luck.key), *lanes);
+      },
+      [luck, lanes, name](World& world, const Now& now) {
+        execution::commit<typename P::Uses>(world, *lanes, luck, now, name);
+        if constexpr (AwardProcess<P>) world[P::awards].offers.clear();
+      },
+  };
+}
+
+}  // namespace sim

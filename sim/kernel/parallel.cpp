@@ -1,0 +1,52 @@
+// sim/kernel/parallel.cpp -- blocks and tasks on oneTBB.
+#include "sim/kernel/parallel.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
+#include <tbb/task_arena.h>
+
+namespace sim::parallel {
+
+std::size_t lanes() { return static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()); }
+
+namespace {
+std::size_t lane() {
+  const int index = tbb::this_task_arena::current_thread_index();
+  return index < 0 ? 0 : static_cast<std::size_t>(index);
+}
+}  // namespace
+
+void blocks(std::size_t count, const std::function<void(std::size_t, std::size_t)>& body) {
+  if (count == 0) return;
+  if (count == 1) return body(0, lane());
+  // Isolated: a thread that waits here takes no other run's work, so it never enters a lane that it is in the middle of.
+  tbb::this_task_arena::isolate([&] {
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, 1),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+          for (std::size_t block = range.begin(); block != range.end(); ++block) body(block, lane());
+        },
+        tbb::simple_partitioner{});
+  });
+}
+
+void with_threads(std::size_t threads, const std::function<void()>& body) {
+  const int count = threads == 0 ? tbb::info::default_concurrency() : static_cast<int>(threads);
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
+  tbb::task_arena arena(count);
+  arena.execute([&] { body(); });
+}
+
+void tasks(std::size_t count, const std::function<void(std::size_t)>& body) {
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, count, 1),
+      [&](const tbb::blocked_range<std::size_t>& range) {
+        for (std::size_t i = range.begin(); i != range.end(); ++i) body(i);
+      },
+      tbb::simple_partitioner{});
+}
+
+}  // namespace sim::parallel

@@ -1,0 +1,98 @@
+// sim/kernel/population.hpp -- a table of agents: one contiguous column per key, an id for life, a row that may move.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <vector>
+
+#include "sim/kernel/error.hpp"
+#include "sim/kernel/keys.hpp"
+
+namespace sim {
+
+// Bytes on a cache line of their own, copied as a whole.
+class Buffer {
+ public:
+  void resize(std::size_t bytes) { lines_.resize((bytes + sizeof(Line) - 1) / sizeof(Line)); }
+  std::byte* data() { return reinterpret_cast<std::byte*>(lines_.data()); }
+  const std::byte* data() const { return reinterpret_cast<const std::byte*>(lines_.data()); }
+  std::size_t capacity() const { return lines_.size() * sizeof(Line); }
+
+ private:
+  struct alignas(64) Line {
+    std::byte bytes[64];
+  };
+  std::vector<Line> lines_;
+};
+
+struct Column {
+  ColumnInfo info;
+  Buffer front, back;  // the back is filled only by a process that reads and updates the column
+};
+struct LinkColumn {
+  const LinkKey* key;
+  std::vector<std::uint32_t> rows;  // of the population `key->to`, or `nobody`
+};
+
+// Deaths leave free rows (id 0), births fill the lowest of them first. Slots number the agents in order of appearance
+// and are never reused: recorders address by slot, so a row may move without changing a file.
+class Population {
+ public:
+  static constexpr std::uint64_t free_row = 0;
+
+  explicit Population(const PopulationKey& key) : key_(&key) {}
+  const PopulationKey& key() const { return *key_; }
+
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(ids_.size()); }  // living and free
+  std::uint32_t living() const { return rows() - free_; }
+  std::uint32_t slots_used() const { return next_slot_; }
+  std::span<const std::uint64_t> ids() const { return ids_; }      // per row; free_row where nobody lives
+  std::span<const std::uint32_t> slots() const { return slots_; }  // per row
+  bool lives(std::uint32_t row) const { return ids_[row] != free_row; }
+
+  // Settling: adds `count` agents with ids 1, 2, ... after those that exist; values start at zero, links at nobody.
+  void settle(std::uint32_t count);
+
+  template <const auto& C> void add() { add_column(info<C>()); }
+  void add_column(const ColumnInfo& info);
+  void add_link(const LinkKey& key);
+
+  bool has(const void* key) const;  // of a column or a link
+  template <const auto& C> std::span<Value<C>> column() {
+    require(&C.of == key_, "a column of another population");
+    return {reinterpret_cast<Value<C>*>(find(&C).front.data()), ids_.size()};
+  }
+  template <const auto& C> std::span<const Value<C>> column() const {
+    require(&C.of == key_, "a column of another population");
+    return {reinterpret_cast<const Value<C>*>(find(&C).front.data()), ids_.size()};
+  }
+  template <const LinkKey& L> std::span<std::uint32_t> link() { return find_link(&L).rows; }
+  template <const LinkKey& L> std::span<const std::uint32_t> link() const { return find_link(&L).rows; }
+
+  Column& find(const void* key);
+  const Column& find(const void* key) const;
+  LinkColumn& find_link(const void* key);
+  const LinkColumn& find_link(const void* key) const;
+  std::span<Column> columns() { return columns_; }
+  std::span<const Column> columns() const { return columns_; }
+  std::span<LinkColumn> links() { return links_; }
+  std::span<const LinkColumn> links() const { return links_; }
+
+  // For World, which keeps links and networks true to what happens here.
+  std::uint32_t bear(std::uint64_t id);  // returns the row
+  void bury(std::uint32_t row);
+  bool taken(std::uint64_t id) const;
+  void reorder(std::span<const std::uint32_t> old_row);  // new row i is what stood at old_row[i]
+  std::size_t bytes() const;
+
+ private:
+  const PopulationKey* key_;
+  std::vector<std::uint64_t> ids_;
+  std::vector<std::uint32_t> slots_;
+  std::vector<Column> columns_;
+  std::vector<LinkColumn> links_;
+  std::uint32_t free_ = 0, next_slot_ = 0;
+};
+
+}  // namespace sim

@@ -1,0 +1,178 @@
+// sim/kernel/schedule.cpp -- checking the list, finding stages, drawing them.
+#include "sim/kernel/schedule.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace sim {
+namespace {
+
+std::string in_unit(double value, const Unit& unit) {
+  return unit.symbol == "1" ? fmt::format("{}", value) : fmt::format("{} {}", value, unit.symbol);
+}
+
+void check_setting(const Setting& setting, const Entry& entry, std::vector<Mistake>& mistakes) {
+  const auto complain = [&](std::string message) { mistakes.push_back({setting.file, setting.pointer, std::move(message)}); };
+  const auto found = std::find_if(entry.parameters.begin(), entry.parameters.end(),
+                                  [&](const ParameterInfo& p) { return p.name == setting.parameter; });
+  if (found == entry.parameters.end()) {
+    std::vector<std::string> names;
+    for (const auto& p : entry.parameters) names.emplace_back(p.name);
+    const std::string close = nearest(setting.parameter, names);
+    return complain(fmt::format("process \"{}\" has no parameter \"{}\"{}", entry.name, setting.parameter,
+                                close.empty() ? "" : fmt::format("; nearest: \"{}\"", close)));
+  }
+  if (setting.value.index() != found->standard.index()) {
+    constexpr std::array<std::string_view, 4> kinds{"a number", "true or false", "a curve over dates", "a list of codes"};
+    return complain(fmt::format("{}, expected {} ({})", kinds[setting.value.index()], kinds[found->standard.index()], entry.name));
+  }
+  const auto check_range = [&](double value) {
+    if (!(value >= found->low && value <= found->high))
+      complain(fmt::format("{} is outside [{}, {}] ({}, {})", in_unit(value, found->unit), found->low, found->high, entry.name,
+                           found->source));
+    else if (found->type == ParameterType::whole && value != std::floor(value))
+      complain(fmt::format("{} is not a whole number ({})", value, entry.name));
+  };
+  if (const double* value = std::get_if<double>(&setting.value)) check_range(*value);
+  if (const Curve* curve = std::get_if<Curve>(&setting.value))
+    for (const auto& [day, value] : curve->points) check_range(value);
+}
+
+bool writes(Manner manner) { return manner != Manner::read && manner != Manner::along; }
+
+// Every award needs one bidder before it, every bid one award after it.
+void check_bids(const std::vector<Scheduled>& all, const Scenario& scenario, std::vector<Mistake>& mistakes) {
+  std::map<const void*, std::pair<const Instance*, std::string>> award_of;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Entry& entry = *all[i].entry;
+    const Instance& instance = scenario.processes[i];
+    const auto complain = [&](std::string m) { mistakes.push_back({instance.file, instance.pointer, std::move(m)}); };
+    if (entry.awards == nullptr) continue;
+    if (const auto other = award_of.find(entry.awards); other != award_of.end())
+      complain(fmt::format("\"{}\" and \"{}\" both award {}", other->second.first->name, instance.name, entry.awards_name));
+    award_of[entry.awards] = {&instance, std::string(entry.awards_name)};
+  }
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (const TouchInfo& touch : all[i].entry->touches) {
+      if (touch.manner != Manner::bid) continue;
+      const Instance& instance = scenario.processes[i];
+      bool awarded = false;
+      for (std::size_t j = i + 1; j < all.size(); ++j) awarded = awarded || all[j].entry->awards == touch.key;
+      if (!awarded)
+        mistakes.push_back({instance.file, instance.pointer,
+                            fmt::format("\"{}\" bids for {}, but no later process awards it", instance.name, touch.name)});
+    }
+}
+
+}  // namespace
+
+Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
+  Schedule schedule;
+  schedule.clock_ = scenario.clock;
+  std::vector<Mistake> mistakes;
+  std::map<std::string, const Instance*> names;
+  std::map<std::uint64_t, const Instance*> keys;
+  std::vector<const Instance*> known;
+  for (const Instance& instance : scenario.processes) {
+    const auto complain = [&](std::string m) { mistakes.push_back({instance.file, instance.pointer, std::move(m)}); };
+    const Entry* entry = catalogue.find(instance.process);
+    if (entry == nullptr) {
+      const std::string close = nearest(instance.process, catalogue.names());
+      complain(fmt::format("no process \"{}\"{}", instance.process, close.empty() ? "" : fmt::format("; nearest: \"{}\"", close)));
+      continue;
+    }
+    if (!names.emplace(instance.name, &instance).second)
+      complain(fmt::format("two processes are named \"{}\"; give one another \"name\"", instance.name));
+    const Luck luck{luck_key(scenario.seed, scenario.replicate, instance.name), hash(instance.name)};
+    if (const auto [other, fresh] = keys.emplace(luck.key, &instance); !fresh && other->second->name != instance.name)
+      complain(fmt::format("\"{}\" and \"{}\" would share their luck; rename one", other->second->name, instance.name));
+    if (instance.from && instance.until && *instance.until <= *instance.from)
+      complain(fmt::format("ends on {}, before it begins on {}", format_date(*instance.until), format_date(*instance.from)));
+    const std::size_t before = mistakes.size();
+    for (const Setting& setting : instance.settings) check_setting(setting, *entry, mistakes);
+    const double days = scenario.clock.days(entry->period);
+    Runner runner = mistakes.size() == before ? entry->make(instance.settings, luck, instance.name, days) : Runner{};
+    schedule.all_.push_back({instance.name, entry, std::move(runner), luck, instance.from, instance.until, days});
+    known.push_back(&instance);
+  }
+  if (known.size() == scenario.processes.size()) check_bids(schedule.all_, scenario, mistakes);
+  if (!mistakes.empty()) throw ScenarioError(std::move(mistakes));
+  return schedule;
+}
+
+std::string Schedule::conflict(const Entry& one, const Entry& two) {
+  for (const TouchInfo& a : one.touches)
+    for (const TouchInfo& b : two.touches) {
+      const bool structure = a.manner == Manner::edit || b.manner == Manner::edit;
+      const bool same = a.key == b.key || (structure && (a.population == b.population || a.population == b.key || a.key == b.population));
+      if (!same || (!writes(a.manner) && !writes(b.manner))) continue;
+      if (a.manner == Manner::tally && b.manner == Manner::tally) continue;  // additions commute
+      return a.name;
+    }
+  if (one.awards != nullptr && one.awards == two.awards) return std::string(one.awards_name);
+  for (const TouchInfo& b : two.touches)
+    if (b.manner == Manner::bid && b.key == one.awards) return b.name;
+  for (const TouchInfo& a : one.touches)
+    if (a.manner == Manner::bid && a.key == two.awards) return a.name;
+  return {};
+}
+
+std::vector<Stage> Schedule::due(Step step) const {
+  std::vector<Stage> stages;
+  const Day first = clock_.day_of(static_cast<std::uint32_t>(step) - 1);
+  for (const Scheduled& process : all_) {
+    if (!clock_.due(step, process.entry->period)) continue;
+    if ((process.from && first < *process.from) || (process.until && first >= *process.until)) continue;
+    if (process.entry->period == Period::once && static_cast<std::uint32_t>(step) > 1 &&
+        (!process.from || clock_.day_of(static_cast<std::uint32_t>(step) - 2) >= *process.from))
+      continue;
+    const Now now{step, first, process.days};
+    const bool joins = !stages.empty() && std::all_of(stages.back().members.begin(), stages.back().members.end(), [&](const auto& member) {
+      return conflict(*member.first->entry, *process.entry).empty();
+    });
+    if (!joins) stages.emplace_back();
+    stages.back().members.emplace_back(&process, now);
+  }
+  return stages;
+}
+
+void Stage::compute(World& world) const {
+  for (const auto& [process, now] : members) process->runner.compute(world, now);
+}
+void Stage::commit(World& world) const {
+  for (const auto& [process, now] : members) process->runner.commit(world, now);
+}
+
+std::string Schedule::dot() const {
+  std::string out = "digraph step {\n  rankdir=LR; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=9];\n";
+  std::vector<std::vector<const Scheduled*>> stages;
+  for (const Scheduled& process : all_) {
+    const bool joins = !stages.empty() && std::all_of(stages.back().begin(), stages.back().end(), [&](const Scheduled* member) {
+      return conflict(*member->entry, *process.entry).empty();
+    });
+    if (!joins) stages.emplace_back();
+    stages.back().push_back(&process);
+  }
+  for (std::size_t s = 0; s < stages.size(); ++s) {
+    out += fmt::format("  subgraph cluster_{} {{ label=\"{}\"; color=gray;\n", s + 1, s + 1);
+    for (const Scheduled* process : stages[s]) {
+      std::string dates;
+      if (process->from || process->until)
+        dates = fmt::format("\\n{} .. {}", process->from ? format_date(*process->from) : "", process->until ? format_date(*process->until) : "");
+      out += fmt::format("    \"{}\" [label=\"{}\\n{}, {} {}{}\"];\n", process->name, process->name, process->entry->over,
+                         process->entry->form, sim::name(process->entry->period), dates);
+    }
+    out += "  }\n";
+  }
+  for (std::size_t s = 1; s < stages.size(); ++s)
+    for (const Scheduled* process : stages[s])
+      for (const Scheduled* before : stages[s - 1])
+        if (const std::string why = conflict(*before->entry, *process->entry); !why.empty())
+          out += fmt::format("  \"{}\" -> \"{}\" [label=\"{}\"];\n", before->name, process->name, why);
+  return out + "}\n";
+}
+
+}  // namespace sim

@@ -1,0 +1,48 @@
+// sim/kernel/schedule.hpp -- the scenario's list of processes, cut into stages that touch disjoint data.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/kernel/catalogue.hpp"
+#include "sim/kernel/scenario.hpp"
+
+namespace sim {
+
+struct Scheduled {  // one instance, ready to run
+  std::string name;
+  const Entry* entry;
+  Runner runner;
+  Luck luck;
+  std::optional<Day> from, until;
+  double days;  // what one call covers
+};
+
+// Consecutive processes that touch disjoint data: they may run side by side, and nothing tells in which order they did.
+class Stage {
+ public:
+  void compute(World& world) const;
+  void commit(World& world) const;  // tallies, bids, births, links, edges, deaths; in the order of ids
+  std::vector<std::pair<const Scheduled*, Now>> members;
+};
+
+class Schedule {
+ public:
+  // Throws ScenarioError with every mistake: unknown process or parameter, value out of range, names whose luck
+  // collides, a bid that nobody awards, a scarce thing that two award. `catalogue` must outlive the schedule.
+  static Schedule build(const Scenario& scenario, const Catalogue& catalogue);
+
+  std::vector<Stage> due(Step step) const;
+  const std::vector<Scheduled>& all() const { return all_; }
+
+  // Why two processes may not share a stage: the first thing that both touch and one changes. Empty: they may.
+  static std::string conflict(const Entry& one, const Entry& two);
+
+  std::string dot() const;  // the step drawn as a graph, for Graphviz
+
+ private:
+  Clock clock_;
+  std::vector<Scheduled> all_;
+};
+
+}  // namespace sim
