@@ -36,17 +36,19 @@ void declare_places(sim::World& world) {
   columns<c::code, c::inhabitants, c::latitude, c::longitude, c::planned, c::settled_ratio, c::purse>(world.add(c::all))
       .add_link(c::within);
   columns<c::output, c::jobs, c::employed, c::unemployed, c::firms_short, c::firms_failed, c::energy_bill, c::sober,
-          c::proactivity_sum>(world[c::all]);
+          c::proactivity_sum, c::residents>(world[c::all]);
 }
 
 void declare_firms(sim::World& world) {
   namespace f = firm;
   auto& firms = world.add(f::all);
-  columns<f::kind, f::active, f::base_jobs, f::positions, f::employees, f::commuters, f::wage, f::charges>(firms);
-  columns<f::base_output, f::base_exports, f::demand, f::output, f::fill, f::finished, f::delivered, f::activity>(firms);
+  columns<f::kind, f::active, f::base_jobs, f::positions, f::employees, f::commuters, f::base_commuters, f::wage,
+          f::charges>(firms);
+  columns<f::base_output, f::base_exports, f::exports, f::demand, f::output, f::fill, f::finished, f::delivered,
+          f::activity>(firms);
   columns<f::input_coefficient, f::input_stock, f::input_target, f::input_order>(firms);
   columns<f::energy_coefficient, f::energy_price, f::contract_end, f::energy_bill>(firms);
-  columns<f::cash, f::cash_target, f::debt, f::lent>(firms);
+  columns<f::cash, f::fixed_cost, f::cash_target, f::debt, f::lent>(firms);
   firms.add_link(f::place);
   firms.add_link(f::branch);
   firms.add_link(actor::face_of_firm);
@@ -70,7 +72,7 @@ void declare_institutions(sim::World& world) {
 
   namespace a = actor;
   auto& faces = world.add(a::all);
-  columns<a::sphere, a::topic, a::cooperation, a::know_how, a::attends, a::aided>(faces);
+  columns<a::sphere, a::topic, a::cooperation, a::know_how, a::learned, a::attends, a::aided>(faces);
   for (const sim::LinkKey* link : {&a::firm, &a::researcher, &a::public_body, &a::citizen, &a::place, &a::creditor})
     faces.add_link(*link);
 

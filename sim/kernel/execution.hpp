@@ -100,20 +100,26 @@ inline std::size_t block_count(std::size_t rows) { return (rows + parallel::bloc
 template <EachProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
   const std::uint32_t rows = world[Uses::over].rows();
+  const bool full = world[Uses::over].living() == rows;
   parallel::blocks(block_count(rows), [&](std::size_t block, std::size_t lane) {
     const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
     const std::uint32_t end = std::min(rows, begin + parallel::block_rows);
     copy_doubled<Uses>(world, begin, end);
+    const P local = process;  // so that no store can be thought to change a parameter
     Agent<Uses> self(in_lane(frame, lanes[lane]), begin);
     const std::uint64_t* const ids = frame.ids;
     const std::uint64_t key = frame.key;
     const Step step = frame.now.step;
-    for (std::uint32_t row = begin; row < end; ++row) {
-      if (ids[row] == Population::free_row) continue;
+    const auto call = [&](std::uint32_t row) {
       self.move_to(row);
-      Rng rng(key, step, ids[row]);
-      process.each(self, rng);
-    }
+      Rng rng(key, step, ids[row]);  // a process that draws nothing never reads the id
+      local.each(self, rng);
+    };
+    if (full)
+      for (std::uint32_t row = begin; row < end; ++row) call(row);
+    else
+      for (std::uint32_t row = begin; row < end; ++row)
+        if (ids[row] != Population::free_row) call(row);
   });
 }
 

@@ -1,11 +1,11 @@
 // sim/kernel/shape.cpp -- building shapes, and the sentences for what does not fit them.
 #include "sim/kernel/shape.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "sim/kernel/calendar.hpp"
 
@@ -96,7 +96,8 @@ class Check {
 
   void look(const Tree& tree, const Shape& shape) {
     if (shape.kind == Shape::Kind::either) return look_either(tree, shape);
-    if (!accepts_kind(shape, tree)) return say(tree, fmt::format("{}, expected {}", found(tree), expected(shape)));
+    if (!accepts_kind(shape, tree))
+      return say(tree, fmt::format("{}, expected {}", found(tree), expected(shape)));
     switch (shape.kind) {
       case Shape::Kind::anything:
       case Shape::Kind::boolean:
@@ -125,7 +126,8 @@ class Check {
       return say(tree, fmt::format("{} is less than {}{}", what, shape.low, in_unit(shape)));
     if (std::isinf(shape.low) && value > shape.high)
       return say(tree, fmt::format("{} is more than {}{}", what, shape.high, in_unit(shape)));
-    if (std::isinf(shape.low) && std::isinf(shape.high)) return say(tree, fmt::format("{} is not a number", what));
+    if (std::isinf(shape.low) && std::isinf(shape.high))
+      return say(tree, fmt::format("{} is not a number", what));
     say(tree, fmt::format("{} is outside [{}, {}]{}", what, shape.low, shape.high, in_unit(shape)));
   }
 
@@ -133,7 +135,8 @@ class Check {
     if (tree.is_whole()) return look_range(tree, shape);
     const double value = tree.as_number();
     if (std::trunc(value) == value)  // so large that not each whole number has a double of its own
-      return say(tree, fmt::format("{} is too large, expected a whole number{}", quoted(tree), in_unit(shape)));
+      return say(tree,
+                 fmt::format("{} is too large, expected a whole number{}", quoted(tree), in_unit(shape)));
     say(tree, fmt::format("{} is not a whole number{}", quoted(tree), in_unit(shape)));
   }
 
@@ -149,8 +152,10 @@ class Check {
     const Tree* high = look_number(tree, "high", shape);
     if (!tree.has("value")) say(tree, "missing \"value\"");
     if (const Tree* unit = tree.find("unit")) look_unit(*unit, shape);
-    if (const Tree* source = tree.find("source")) look(*source, Shape::text(""));
-    else if (strict_ && value) say(tree, no_source(*value, shape));
+    if (const Tree* source = tree.find("source"))
+      look(*source, Shape::text(""));
+    else if (strict_ && value)
+      say(tree, no_source(*value, shape));
     if (low && high && low->as_number() > high->as_number())
       return say(*low, fmt::format("{} is more than \"high\", {}", quoted(*low), quoted(*high)));
     if (low && value && value->as_number() < low->as_number())
@@ -221,8 +226,10 @@ class Check {
     for (const Field& field : shape.fields) names.push_back(field.name);
     look_names(tree, names);
     for (const Field& field : shape.fields) {
-      if (const Tree* member = tree.find(field.name)) look(*member, field.shape);
-      else if (field.required) say(tree, fmt::format("missing \"{}\"", field.name));
+      if (const Tree* member = tree.find(field.name))
+        look(*member, field.shape);
+      else if (field.required)
+        say(tree, fmt::format("missing \"{}\"", field.name));
     }
   }
 
@@ -232,7 +239,7 @@ class Check {
         say(value, unknown_name(name, known));
   }
 
-  // The first option that fits is meant. If none does: the mistakes of the one of the same kind that has fewest.
+  // The first option that fits is meant. If none does, the one of the same kind with fewest mistakes.
   // Sources do not decide which option is meant, so strictness comes last.
   void look_either(const Tree& tree, const Shape& shape) {
     std::optional<std::vector<Mistake>> fewest;
@@ -298,8 +305,9 @@ Shape Shape::table(Shape item, std::string meaning) {
 
 Shape Shape::object(std::vector<Field> fields, std::string meaning) {
   for (auto field = fields.begin(); field != fields.end(); ++field)
-    require(std::none_of(fields.begin(), field, [&](const Field& before) { return before.name == field->name; }),
-            "an object that declares a field twice: " + field->name);
+    require(
+        std::none_of(fields.begin(), field, [&](const Field& before) { return before.name == field->name; }),
+        "an object that declares a field twice: " + field->name);
   Shape shape = of(Kind::object, std::move(meaning));
   shape.fields = std::move(fields);
   return shape;

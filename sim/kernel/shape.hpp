@@ -18,7 +18,7 @@ struct Shape {
     boolean,
     number,    // within [low, high]
     whole,     // a number without fraction, within [low, high]
-    quantity,  // a number in `unit`, or {"value":, "unit":, "source":, "low":, "high":} with low <= value <= high
+    quantity,  // a number in `unit`, or {"value":, "unit":, "source":, "low":, "high":}, low <= value <= high
     text,      // not empty
     label,     // a text, or {"fr": ..., "en": ...}
     date,      // "2019-01-07", a day of the calendar
@@ -52,7 +52,7 @@ struct Shape {
   static Shape object(std::vector<Field> fields, std::string meaning);
   static Shape either(std::vector<Shape> options, std::string meaning);
 
-  Shape named(std::string name) const;  // the same, under a name: defined once in the schema and in the tables
+  Shape named(std::string name) const;  // the same, defined once under this name in the schema and the tables
 };
 
 struct Field {
@@ -61,9 +61,9 @@ struct Field {
   bool required = false;
 };
 
-// Adds to `mistakes` every place where `tree` differs from `shape`. Names that start with "$" are always allowed in
-// objects, and so is "comment" (not in tables, where each name is an entry); `strict` also wants a source for every
-// quantity.
+// Adds to `mistakes` every place where `tree` differs from `shape`. Names that start with "$" are always
+// allowed in objects, and so is "comment" (not in tables, where each name is an entry); `strict` also wants a
+// source for every quantity.
 void check(const Tree& tree, const Shape& shape, std::vector<Mistake>& mistakes, bool strict = false);
 
 // The number of a quantity that passed its check: the plain number or its "value".

@@ -23,6 +23,7 @@ struct BidBook {
 
 class World {
  public:
+  // What `add` returns is good until the next `add`. A network's populations come first.
   Population& add(const PopulationKey& key);
   Network& add(const NetworkKey& key);
   void add(const BidKey& key);

@@ -1,0 +1,163 @@
+// app/preparation.cpp -- reading, expanding, cutting; and the plan as the run file wants it.
+#include "app/preparation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "models/territory/shape.hpp"
+#include "models/vocabulary/schema.hpp"
+#include "sim/io/json.hpp"
+#include "sim/kernel/shape.hpp"
+
+namespace app {
+namespace {
+
+void take(std::vector<sim::Mistake>& into, const sim::ScenarioError& error) {
+  into.insert(into.end(), error.mistakes().begin(), error.mistakes().end());
+}
+
+[[noreturn]] void refuse(const std::string& flag, std::string message) {
+  throw sim::ScenarioError({{flag, "", std::move(message)}});
+}
+
+// The parameters of one instance, stated or not.
+void add_rows(const sim::Instance& instance, const std::string& prefix, const sim::Catalogue& catalogue,
+              std::vector<io::RunPlan::ParameterRow>& rows) {
+  const auto* entry = catalogue.find(instance.process);
+  sim::require(entry != nullptr, "a plan with an unknown process");
+  for (const auto& info : entry->parameters) {
+    const auto stated = std::find_if(instance.settings.begin(), instance.settings.end(),
+                                     [&](const auto& setting) { return setting.parameter == info.name; });
+    const bool is_stated = stated != instance.settings.end();
+    rows.push_back({prefix + instance.name, std::string(info.name), std::string(info.unit.symbol),
+                    value_text(is_stated ? stated->value : info.standard), info.low, info.high,
+                    is_stated && !stated->source.empty() ? stated->source : std::string(info.source),
+                    std::string(info.meaning.en), std::string(info.meaning.fr)});
+  }
+}
+
+}  // namespace
+
+sim::World declared_world() {
+  sim::World world;
+  models::declare(world);
+  return world;
+}
+
+std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool strict) {
+  std::vector<sim::Mistake> found;
+  const sim::Tree* format = territory.is(sim::Tree::Kind::object) ? territory.find("format") : nullptr;
+  if (format && format->is(sim::Tree::Kind::text) && format->as_text() != "sillon-territory/1")
+    found.push_back(format->mistake(fmt::format("format {}, expected \"sillon-territory/1\"", quoted(*format))));
+  else
+    sim::check(territory, models::territory::territory_shape(), found, strict);
+  return found;
+}
+
+Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments, const sim::Catalogue& catalogue, bool strict) {
+  Prepared out{io::read_scenario(scenario, assignments), {}};
+  std::vector<sim::Mistake> mistakes;
+  try {
+    out.plan = models::expand(out.tree, catalogue, declared_world(), strict);
+  } catch (const sim::ScenarioError& error) {  // told together with those of the territory
+    take(mistakes, error);
+  }
+  const sim::Tree* territory = out.tree.is(sim::Tree::Kind::object) ? out.tree.find("territory") : nullptr;
+  const sim::Tree* used = territory && territory->is(sim::Tree::Kind::object) ? territory->find("used") : nullptr;
+  if (used != nullptr)
+    for (auto& mistake : territory_mistakes(*used, strict)) mistakes.push_back(std::move(mistake));
+  if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
+  return out;
+}
+
+void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names, const std::string& flag, std::string_view what) {
+  if (names.empty()) return;
+  std::vector<std::string> known;
+  for (const auto& choice : choices) known.push_back(choice.name);
+  std::vector<sim::Mistake> mistakes;
+  for (const auto& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const auto close = sim::nearest(name, known);
+    mistakes.push_back({flag, "", fmt::format("no {} \"{}\"; {}", what, name,
+                                              close.empty() ? fmt::format("known names: {}", fmt::join(known, ", "))
+                                                            : fmt::format("nearest: \"{}\"", close))});
+  }
+  if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
+  std::erase_if(choices, [&](const auto& choice) { return std::find(names.begin(), names.end(), choice.name) == names.end(); });
+}
+
+void end_on(Prepared& prepared, const std::string& text) {
+  if (text.empty()) return;
+  auto& clock = prepared.plan.clock;
+  const auto end = sim::parse_date(text);
+  if (!end) refuse("--until", fmt::format("\"{}\" is not a day of the calendar, expected a date such as \"2019-01-07\"", text));
+  if (*end <= clock.start) refuse("--until", fmt::format("{} is not later than the start, {}", text, sim::format_date(clock.start)));
+  clock = sim::Clock::until(clock.start, clock.step, *end);
+  if (clock.steps == 0)
+    refuse("--until", fmt::format("{} is less than one {} after the start, {}", text, name(clock.step), sim::format_date(clock.start)));
+  constexpr std::uint32_t most_steps = 100'000;
+  if (clock.steps > most_steps) refuse("--until", fmt::format("{} makes {} steps, more than {}", text, clock.steps, most_steps));
+  for (auto* choices : {&prepared.plan.contexts, &prepared.plan.strategies})
+    for (auto& choice : *choices) {
+      const sim::Day last = clock.day_of(clock.steps);
+      for (auto& event : choice.events) event.until = std::min(event.until, last);
+      std::erase_if(choice.events, [](const auto& event) { return event.from >= event.until; });
+    }
+  prepared.tree.find("clock")->put("until", sim::Tree::text(text));
+}
+
+std::vector<sim::Schedule> schedules(const models::Plan& plan, const sim::Catalogue& catalogue) {
+  std::vector<sim::Schedule> out;
+  for (std::size_t context = 0; context < plan.contexts.size(); ++context)
+    for (std::size_t strategy = 0; strategy < plan.strategies.size(); ++strategy)
+      for (std::uint32_t replicate = 0; replicate < plan.replicates; ++replicate)
+        out.push_back(sim::Schedule::build(models::variant(plan, context, strategy, replicate), catalogue));
+  return out;
+}
+
+std::string value_text(const sim::SettingValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
+  if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+  if (const auto* curve = std::get_if<sim::Curve>(&value)) {
+    std::string out;
+    for (const auto& [day, at] : curve->points) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sim::format_date(day), at);
+    return out;
+  }
+  std::string out;
+  for (const auto& code : std::get<sim::Codes>(value).codes) out += fmt::format("{}{}", out.empty() ? "" : ", ", sim::text(code));
+  return out.empty() ? "all" : out;
+}
+
+io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) {
+  const auto& plan = prepared.plan;
+  io::RunPlan out;
+  out.name = plan.name;
+  out.title_en = plan.title.en, out.title_fr = plan.title.fr;
+  out.question_en = plan.question.en, out.question_fr = plan.question.fr;
+  out.scenario_json = io::to_json(prepared.tree);
+  out.seed = plan.seed;
+  out.clock = plan.clock;
+  out.replicates = plan.replicates;
+  out.record = plan.record;
+  for (const auto& [choices, into] : {std::pair(&plan.contexts, &out.contexts), std::pair(&plan.strategies, &out.strategies)})
+    for (const auto& choice : *choices) {
+      into->push_back({choice.name, choice.title.en, choice.title.fr});
+      for (const auto& event : choice.events)
+        out.events.push_back({event.choice, event.kind, event.title.en, event.title.fr, event.from, event.until, event.source});
+      for (const auto& instance : choice.instances) add_rows(instance, choice.name + "/", catalogue, out.parameters);
+    }
+  for (const auto& instance : plan.processes) add_rows(instance, "", catalogue, out.parameters);
+  if (plan.replicates == 1)
+    out.warnings.emplace_back("a single luck: no interval says what is chance and what is not",
+                              "un seul tirage : aucun intervalle ne dit ce qui relève du hasard");
+  for (const auto& mechanism : plan.switched_off)
+    out.warnings.emplace_back(fmt::format("the mechanism \"{}\" is switched off", mechanism),
+                              fmt::format("le mécanisme « {} » est désactivé", mechanism));
+  return out;
+}
+
+}  // namespace app

@@ -1,0 +1,241 @@
+// app/summary_text.cpp -- the parts of the summary, top to bottom.
+#include "app/summary_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "app/comparison.hpp"
+
+namespace app {
+namespace {
+
+using io::RunPlan;
+using io::RunReader;
+
+// Shown first where the file has them; everything else follows in the file's order.
+constexpr std::array<std::string_view, 10> preferred{"output",    "jobs",  "unemployed", "firms_failed", "firms_short",
+                                                     "energy_bill", "unmet", "trust",      "aid",          "groups_cost"};
+
+std::string heading(const std::string& text) { return '\n' + text + '\n'; }
+
+std::string label(const RunReader::Series& series, const Voice& voice) {
+  const bool countable = series.unit.empty() || series.unit == "1" || series.unit == "person" || series.unit == "job";
+  return voice(series.label_en, series.label_fr) + (countable ? "" : " [" + series.unit + "]");
+}
+
+std::string title(const RunPlan::Choice& choice, const Voice& voice) {
+  const std::string text = voice(choice.title_en, choice.title_fr);
+  return text.empty() || text == choice.name ? choice.name : fmt::format("{} ({})", text, choice.name);
+}
+
+// The series of the territory as a whole: populations with one row.
+std::vector<RunReader::Series> whole(const RunReader& file) {
+  std::vector<RunReader::Series> out;
+  for (const auto& series : file.series())
+    if (series.rows == 1) out.push_back(series);
+  const auto rank = [](const RunReader::Series& series) {
+    return std::find(preferred.begin(), preferred.end(), series.column) - preferred.begin();
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  return out;
+}
+
+// When what distinguishes a context or strategy begins.
+sim::Day begin_of(const RunReader& file, const std::string& choice, std::string_view kind) {
+  sim::Day first = file.time().empty() ? 0 : file.time().back();
+  bool any = false;
+  for (const auto& event : file.events())
+    if (event.choice == choice && event.kind == kind) first = std::min(first, event.from), any = true;
+  return any ? first : file.time().empty() ? 0 : file.time().front();
+}
+
+std::string told(const RunReader& file, const Cell& reference, const Cell& other, sim::Day from, const Voice& voice) {
+  Table table("<>>>>>");
+  std::vector<std::string> zero;
+  bool doubtful = false;
+  std::uint32_t replicates = 0;
+  for (const auto& series : whole(file)) {
+    const Comparison found = compare(file, series, reference, other, from);
+    replicates = std::max(replicates, found.replicates);
+    if (found.replicates == 0) continue;
+    if (found.zero) {
+      zero.push_back(voice(series.label_en, series.label_fr));
+      continue;
+    }
+    if (table.empty())
+      table.row({"", voice("difference", "différence"), voice("interval", "intervalle"), "%", voice("largest", "maximum"), voice("on", "le")});
+    const bool unclear = !(std::abs(found.mean.mean) > found.mean.half);
+    doubtful = doubtful || (unclear && found.replicates > 1);
+    table.row({shortened(label(series, voice), 43), voice.change(found.mean.mean),
+               found.replicates < 2 ? "" : (unclear ? "? " : "") + ("± " + voice.amount(found.mean.half)),
+               found.base != 0 ? voice.percent(found.mean.mean / std::abs(found.base)) : "", voice.change(found.largest),
+               found.largest != 0 ? sim::format_date(found.when) : ""});
+  }
+  if (replicates == 0) return voice("  nothing recorded yet to compare\n", "  rien d'enregistré encore à comparer\n");
+  std::string out = table.text();
+  if (doubtful) out += voice("  ? the interval includes zero: chance alone may explain it\n", "  ? l'intervalle contient zéro : le hasard seul peut l'expliquer\n");
+  if (!zero.empty())
+    out += wrapped(fmt::format("{}{}", table.empty() ? voice("exactly zero, in every run and at every step: ", "exactement zéro, dans chaque simulation et à chaque pas : ")
+                                                     : voice("exactly zero: ", "exactement zéro : "),
+                               table.empty() ? voice("all of it", "tout") : fmt::format("{}", fmt::join(zero, ", "))), "  ");
+  return out;
+}
+
+std::string what_was_asked(const RunReader& file, const Voice& voice) {
+  const std::string given = voice(file.attribute("title_en"), file.attribute("title_fr"));
+  const std::string name = given.empty() ? file.attribute("title") : given;
+  std::string out = (name.empty() ? file.path() : name) + '\n';
+  if (const auto question = voice(file.attribute("question_en"), file.attribute("question_fr")); !question.empty()) out += wrapped(question, "");
+  const auto runs = file.contexts().size() * file.strategies().size() * file.replicates();
+  if (!file.time().empty())
+    out += fmt::format("{} x {} x {} = {}; {} {} {}, {} {}; {} {}\n", file.contexts().size(), file.strategies().size(), file.replicates(),
+                       voice(fmt::format("{} runs", runs), fmt::format("{} simulations", runs)), sim::format_date(file.time().front()),
+                       voice("to", "au"), sim::format_date(file.time().back()), file.steps(), voice("steps", "pas"),
+                       voice("seed", "graine"), file.seed());
+  Table choices("<<");
+  for (const auto& context : file.contexts()) choices.row({voice("context", "contexte"), title(context, voice)});
+  for (const auto& strategy : file.strategies()) choices.row({voice("strategy", "stratégie"), title(strategy, voice)});
+  choices.row({voice("replicates", "réplicats"), voice(fmt::format("{}, with common luck", file.replicates()), fmt::format("{}, aux tirages communs", file.replicates()))});
+  out += choices.text();
+  if (file.complete()) return out;
+  const std::string why = file.interrupted();
+  out += why.empty() ? voice("  NOT COMPLETE: still going on, or killed\n", "  INCOMPLET : en cours, ou arrêté brutalement\n")
+                     : voice("  NOT COMPLETE: ", "  INCOMPLET : ") + why + '\n';
+  Table progress("<>");
+  for (const auto& context : file.contexts())
+    for (const auto& strategy : file.strategies())
+      for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
+        const auto reached = file.progress(context.name, strategy.name, replicate);
+        if (reached.last_step < static_cast<std::int32_t>(file.steps()))
+          progress.row({fmt::format("{}/{}/{}", context.name, strategy.name, replicate),
+                        reached.last_step < 0 ? voice("not begun", "pas commencé") : fmt::format("{}/{}", reached.last_step, file.steps())});
+      }
+  return out + progress.text("    ");
+}
+
+std::string time_line(const RunReader& file, const Voice& voice) {
+  Table table("<<<<");
+  for (const auto& event : file.events())
+    table.row({sim::format_date(event.from), sim::format_date(event.until), event.choice, shortened(voice(event.title_en, event.title_fr), 60)});
+  return table.empty() ? "" : heading(voice("What happens, from - until", "Ce qui se passe, du - au")) + table.text();
+}
+
+std::string what_contexts_did(const RunReader& file, const Voice& voice) {
+  std::string out;
+  const auto& reference = file.contexts().front();
+  for (std::size_t i = 1; i < file.contexts().size(); ++i)
+    for (const auto& strategy : file.strategies()) {
+      const auto& context = file.contexts()[i];
+      const auto from = begin_of(file, context.name, "crisis");
+      out += heading(voice(fmt::format("What \"{}\" did, compared with \"{}\"; strategy \"{}\"; mean since {}", context.name, reference.name, strategy.name, sim::format_date(from)),
+                           fmt::format("Ce que « {} » a fait, par rapport à « {} » ; stratégie « {} » ; moyenne depuis le {}", context.name, reference.name, strategy.name, sim::format_date(from))));
+      out += told(file, {reference.name, strategy.name}, {context.name, strategy.name}, from, voice);
+    }
+  return out;
+}
+
+std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
+  std::string out;
+  const auto& reference = file.strategies().front();
+  for (std::size_t i = 1; i < file.strategies().size(); ++i)
+    for (const auto& context : file.contexts()) {
+      const auto& strategy = file.strategies()[i];
+      const auto from = begin_of(file, strategy.name, "policy");
+      out += heading(voice(fmt::format("What \"{}\" changed, compared with \"{}\"; context \"{}\"; mean since {}", strategy.name, reference.name, context.name, sim::format_date(from)),
+                           fmt::format("Ce que « {} » a changé, par rapport à « {} » ; contexte « {} » ; moyenne depuis le {}", strategy.name, reference.name, context.name, sim::format_date(from))));
+      out += told(file, {context.name, reference.name}, {context.name, strategy.name}, from, voice);
+    }
+  return out;
+}
+
+// Where there is nothing to compare with: the first and the last value.
+std::string levels(const RunReader& file, const Voice& voice) {
+  if (file.contexts().size() > 1 || file.strategies().size() > 1) return "";
+  Table table("<>>>");
+  table.row({"", voice("start", "départ"), voice("mean", "moyenne"), voice("end", "fin")});
+  for (const auto& series : whole(file)) {
+    double sum = 0, count = 0, first = 0, last = 0;
+    for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
+      auto values = file.series(file.contexts()[0].name, file.strategies()[0].name, replicate, series.population, series.column);
+      std::erase_if(values, [](double value) { return std::isnan(value); });
+      if (values.empty()) continue;
+      for (const double value : values) sum += value / static_cast<double>(values.size());
+      first += values.front(), last += values.back(), ++count;
+    }
+    if (count > 0) table.row({shortened(label(series, voice), 50), voice.amount(first / count), voice.amount(sum / count), voice.amount(last / count)});
+  }
+  return heading(voice("What happened, mean over replicates", "Ce qui s'est passé, moyenne des réplicats")) + table.text();
+}
+
+std::string warnings(const RunReader& file, const Voice& voice) {
+  std::string out;
+  for (const auto& [en, fr] : file.warnings()) out += wrapped("! " + voice(en, fr), "  ");
+  std::vector<std::pair<std::string, std::set<std::string>>> grouped;
+  for (const auto& series : file.series()) {
+    const std::string warning = voice(series.warning_en, series.warning_fr);
+    if (warning.empty()) continue;
+    auto at = std::find_if(grouped.begin(), grouped.end(), [&](const auto& one) { return one.first == warning; });
+    if (at == grouped.end()) at = grouped.insert(grouped.end(), {warning, {}});
+    at->second.insert(voice(series.label_en, series.label_fr));
+  }
+  for (const auto& [warning, labels] : grouped)
+    out += wrapped(fmt::format("! {}", warning), "  ") + wrapped(fmt::format("{}: {}", voice("on", "concerne"), fmt::join(labels, ", ")), "      ");
+  return out.empty() ? "" : heading(voice("Warnings", "Avertissements")) + out;
+}
+
+std::string what_next(const RunReader& file, const Voice& voice) {
+  const auto all = whole(file);
+  std::string out = heading(fmt::format("{} {}", voice("The file:", "Le fichier :"), file.path()));
+  out += voice("What to do next\n", "Et maintenant\n");
+  Table table("<<");
+  if (!all.empty())
+    table.row({fmt::format("sillon export {} --series {}.{} -o series.csv", file.path(), all[0].population, all[0].column), voice("as a table", "en tableau")});
+  table.row({fmt::format("sillon digest {}", file.path()), voice("one hash, to compare runs", "une empreinte, pour comparer")});
+  table.row({fmt::format("sillon summary {} --lang {}", file.path(), voice.french() ? "en" : "fr"), voice("en français", "in English")});
+  out += table.text();
+  out += fmt::format("  python3: xarray.open_dataset(\"{}\", group=\"runs/{}/{}/0/series/{}\")\n", file.path(), file.contexts()[0].name,
+                     file.strategies()[0].name, all.empty() ? "territory" : all[0].population);
+  return out;
+}
+
+}  // namespace
+
+std::string territory_text(const std::vector<sim::Statement>& statements, const Voice& voice, std::size_t most) {
+  if (statements.empty()) return "";
+  std::size_t exact = 0, missing = 0, imputed = 0;
+  std::vector<const sim::Statement*> residual;
+  for (const auto& one : statements) {
+    if (one.imputed) ++imputed;
+    if (!std::isfinite(one.stated)) ++missing;
+    else if (one.stated == one.settled) ++exact;
+    else residual.push_back(&one);
+  }
+  const auto size = [](const sim::Statement* one) { return std::abs(one->settled - one->stated) / std::max(1.0, std::abs(one->stated)); };
+  std::stable_sort(residual.begin(), residual.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  std::string out = heading(voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
+  out += wrapped(voice(fmt::format("{} figures: {} met exactly, {} with a residual, {} missing in the sources; {} imputed from national shares or assumptions",
+                                   statements.size(), exact, residual.size(), missing, imputed),
+                       fmt::format("{} chiffres : {} respectés exactement, {} avec un écart, {} absents des sources ; {} imputés de parts nationales ou d'hypothèses",
+                                   statements.size(), exact, residual.size(), missing, imputed)), "  ");
+  if (residual.empty() || most == 0) return out;
+  Table table("<<>>>>");
+  table.row({voice("largest residuals", "plus grands écarts"), "", voice("year", "année"), voice("stated", "énoncé"), voice("settled", "installé"), "%"});
+  for (std::size_t i = 0; i < std::min(most, residual.size()); ++i) {
+    const auto& one = *residual[i];
+    table.row({one.place, shortened(one.figure, 44) + (one.unit.empty() || one.unit == "1" ? "" : " [" + one.unit + "]"), one.year > 0 ? std::to_string(one.year) : "",
+               voice.amount(one.stated), voice.amount(one.settled), one.stated != 0 ? voice.percent((one.settled - one.stated) / std::abs(one.stated)) : ""});
+  }
+  return out + table.text();
+}
+
+std::string summary_text(const io::RunReader& file, const Voice& voice) {
+  return what_was_asked(file, voice) + territory_text(file.statements(), voice, 8) + time_line(file, voice) + levels(file, voice) +
+         what_contexts_did(file, voice) + what_strategies_changed(file, voice) + warnings(file, voice) + what_next(file, voice);
+}
+
+}  // namespace app

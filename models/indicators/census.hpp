@@ -1,0 +1,158 @@
+// models/indicators/census.hpp -- counting: what the recorder takes at the end of each step.
+#pragma once
+#include "models/vocabulary/group.hpp"
+#include "models/vocabulary/indicator.hpp"
+#include "sim/kernel/process.hpp"
+
+namespace models::indicators {
+
+// New pages: last step's counts are wiped before anybody counts.
+struct NewPages {
+  static constexpr std::string_view name = "new_pages";
+  static constexpr sim::Text meaning{"the territory's counts start anew", "les comptages du territoire repartent de zéro"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<territory::all,
+                           sim::Update<territory::output, territory::jobs, territory::employed, territory::unemployed, territory::firms_short, territory::firms_failed,
+                                       territory::energy_bill, territory::unmet, territory::sober, territory::proactivity_sum, territory::residents, territory::ties_known,
+                                       territory::ties_across, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors, territory::aid, territory::groups_cost>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    wipe<territory::output, territory::energy_bill, territory::unmet, territory::proactivity_sum, territory::trust_sum, territory::know_how_sum, territory::aid, territory::groups_cost>(self);
+    wipe<territory::jobs, territory::employed, territory::unemployed, territory::firms_short, territory::firms_failed, territory::sober, territory::residents, territory::members, territory::actors>(self);
+    wipe<territory::ties_known, territory::ties_across>(self);
+  }
+
+ private:
+  template <const auto&... C> static void wipe(const sim::Agent<Uses>& self) { (self.template set<C>(0), ...); }
+};
+struct NewCommunePages {
+  static constexpr std::string_view name = "new_commune_pages";
+  static constexpr sim::Text meaning{"the communes' counts start anew", "les comptages des communes repartent de zéro"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<commune::all, sim::Update<commune::output, commune::jobs, commune::employed, commune::unemployed, commune::firms_short, commune::firms_failed,
+                                                     commune::energy_bill, commune::sober, commune::proactivity_sum>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    self.set<commune::output>(0), self.set<commune::energy_bill>(0), self.set<commune::proactivity_sum>(0);
+    self.set<commune::jobs>(0), self.set<commune::employed>(0), self.set<commune::unemployed>(0);
+    self.set<commune::firms_short>(0), self.set<commune::firms_failed>(0), self.set<commune::sober>(0);
+  }
+};
+struct NewSectorPages {
+  static constexpr std::string_view name = "new_sector_pages";
+  static constexpr sim::Text meaning{"the branches' counts start anew", "les comptages des branches repartent de zéro"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<sector::all, sim::Update<sector::output, sector::jobs, sector::firms_short, sector::firms_failed>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    self.set<sector::output>(0), self.set<sector::jobs>(0), self.set<sector::firms_short>(0), self.set<sector::firms_failed>(0);
+  }
+};
+
+struct CountFirms {
+  static constexpr std::string_view name = "count_firms";
+  static constexpr sim::Text meaning{"establishments are counted by commune and branch", "les établissements sont comptés par commune et branche"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<firm::all, sim::Along<firm::place, firm::branch>, sim::Read<firm::active, firm::output, firm::employees, firm::commuters, firm::cash, firm::energy_bill>,
+                           sim::Tally<commune::output, commune::jobs, commune::firms_short, commune::firms_failed, commune::energy_bill, sector::output, sector::jobs,
+                                      sector::firms_short, sector::firms_failed>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    const std::int32_t jobs = self.get<firm::employees>() + self.get<firm::commuters>(), failed = self.get<firm::active>() ? 0 : 1;
+    const std::int32_t without_cash = failed == 0 && self.get<firm::cash>() < 0 ? 1 : 0;
+    if (const auto place = self.follow<firm::place>()) {
+      self.add<commune::output>(place->row(), self.get<firm::output>());
+      self.add<commune::jobs>(place->row(), jobs);
+      self.add<commune::firms_short>(place->row(), without_cash);
+      self.add<commune::firms_failed>(place->row(), failed);
+      self.add<commune::energy_bill>(place->row(), self.get<firm::energy_bill>());
+    }
+    if (const auto branch = self.follow<firm::branch>()) {
+      self.add<sector::output>(branch->row(), self.get<firm::output>());
+      self.add<sector::jobs>(branch->row(), jobs);
+      self.add<sector::firms_short>(branch->row(), without_cash);
+      self.add<sector::firms_failed>(branch->row(), failed);
+    }
+  }
+};
+
+struct CountCitizens {
+  static constexpr std::string_view name = "count_citizens";
+  static constexpr sim::Text meaning{"residents are counted by commune", "les résidents sont comptés par commune"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<citizen::all, sim::Along<citizen::home, citizen::employer>, sim::Read<citizen::status, citizen::sober, citizen::proactivity>,
+                           sim::Tally<commune::employed, commune::unemployed, commune::sober, commune::proactivity_sum>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    const auto home = self.follow<citizen::home>();
+    if (!home) return;
+    if (self.follow<citizen::employer>()) self.add<commune::employed>(home->row(), 1);
+    else if (self.get<citizen::status>() == citizen::Status::labour_force) self.add<commune::unemployed>(home->row(), 1);
+    if (self.get<citizen::sober>()) self.add<commune::sober>(home->row(), 1);
+    self.add<commune::proactivity_sum>(home->row(), double{self.get<citizen::proactivity>()});
+  }
+};
+
+struct CountActors {
+  static constexpr std::string_view name = "count_actors";
+  static constexpr sim::Text meaning{"actors, their acquaintances and their trust are counted", "les acteurs, leurs liens et leur confiance sont comptés"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<actor::all, sim::Along<actor::place, commune::within, actor::trust, group::membership>,
+                           sim::Read<actor::sphere, actor::know_how, actor::good, actor::bad>,
+                           sim::Tally<territory::ties_known, territory::ties_across, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    const auto place = self.follow<actor::place>();
+    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    if (!territory) return;
+    std::int64_t known = 0, across = 0;
+    double trust = 0;
+    for (const auto tie : self.along<actor::trust>()) {
+      ++known;
+      across += tie.other().get<actor::sphere>() != self.get<actor::sphere>() ? 1 : 0;
+      trust += actor::trust_of(tie.get<actor::good>(), tie.get<actor::bad>());
+    }
+    self.add<territory::ties_known>(territory->row(), known);
+    self.add<territory::ties_across>(territory->row(), across);
+    self.add<territory::trust_sum>(territory->row(), trust);
+    self.add<territory::members>(territory->row(), self.along<group::membership>().empty() ? 0 : 1);
+    self.add<territory::know_how_sum>(territory->row(), double{self.get<actor::know_how>()});
+    self.add<territory::actors>(territory->row(), 1);
+  }
+};
+
+struct SumCommunes {
+  static constexpr std::string_view name = "sum_communes";
+  static constexpr sim::Text meaning{"communes add up to the territory", "les communes s'additionnent en territoire"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<commune::all, sim::Along<commune::within>,
+                           sim::Read<commune::output, commune::jobs, commune::employed, commune::unemployed, commune::firms_short, commune::firms_failed, commune::energy_bill,
+                                     commune::sober, commune::proactivity_sum, commune::residents>,
+                           sim::Tally<territory::output, territory::jobs, territory::employed, territory::unemployed, territory::firms_short, territory::firms_failed,
+                                      territory::energy_bill, territory::sober, territory::proactivity_sum, territory::residents>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    const auto within = self.follow<commune::within>();
+    if (!within) return;
+    const auto row = within->row();
+    self.add<territory::output>(row, self.get<commune::output>());
+    self.add<territory::jobs>(row, self.get<commune::jobs>());
+    self.add<territory::employed>(row, self.get<commune::employed>());
+    self.add<territory::unemployed>(row, self.get<commune::unemployed>());
+    self.add<territory::firms_short>(row, self.get<commune::firms_short>());
+    self.add<territory::firms_failed>(row, self.get<commune::firms_failed>());
+    self.add<territory::energy_bill>(row, self.get<commune::energy_bill>());
+    self.add<territory::sober>(row, self.get<commune::sober>());
+    self.add<territory::proactivity_sum>(row, self.get<commune::proactivity_sum>());
+    self.add<territory::residents>(row, self.get<commune::residents>());
+  }
+};
+
+struct Averages {
+  static constexpr std::string_view name = "averages";
+  static constexpr sim::Text meaning{"means over residents, acquaintances and actors", "moyennes sur les résidents, les liens et les acteurs"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<territory::all, sim::Read<territory::proactivity_sum, territory::residents, territory::trust_sum, territory::ties_known, territory::know_how_sum, territory::actors>,
+                           sim::Update<territory::proactivity, territory::trust, territory::know_how>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    const auto mean = [](double sum, double count) { return count > 0 ? sum / count : 0.0; };
+    self.set<territory::proactivity>(mean(self.get<territory::proactivity_sum>(), self.get<territory::residents>()));
+    self.set<territory::trust>(mean(self.get<territory::trust_sum>(), static_cast<double>(self.get<territory::ties_known>())));
+    self.set<territory::know_how>(mean(self.get<territory::know_how_sum>(), self.get<territory::actors>()));
+  }
+};
+
+}  // namespace models::indicators

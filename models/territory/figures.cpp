@@ -1,0 +1,345 @@
+// models/territory/figures.cpp -- from the tree to plain data; what is not known in the file's own lists is a mistake.
+#include "models/territory/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <set>
+
+namespace models::territory {
+namespace {
+
+using sim::Mistake;
+using sim::Tree;
+
+const std::vector<Tree> nothing;
+const std::vector<Tree>& rows(const Tree* list) {  // a list, or the content of the file that stands in its place
+  if (!list) return nothing;
+  if (list->is(Tree::Kind::list)) return list->items();
+  const Tree* used = list->find("used");
+  return used && used->is(Tree::Kind::list) ? used->items() : nothing;
+}
+
+std::string text(const Tree& row, std::string_view name) {
+  const Tree* member = row.find(name);
+  return member && member->is(Tree::Kind::text) ? member->as_text() : std::string{};
+}
+
+std::vector<std::string> words(const Tree& row, std::string_view name) {
+  std::vector<std::string> all;
+  const Tree* member = row.find(name);
+  if (member && member->is(Tree::Kind::list))
+    for (const Tree& word : member->items()) all.push_back(word.as_text());
+  else if (member && member->is(Tree::Kind::text)) {
+    std::string rest = member->as_text();
+    for (std::size_t end = 0; end != std::string::npos; rest = end == std::string::npos ? "" : rest.substr(end + 1)) {
+      end = rest.find(';');
+      const std::string word = rest.substr(0, end);
+      const auto first = word.find_first_not_of(' ');
+      if (first != std::string::npos) all.push_back(word.substr(first, word.find_last_not_of(' ') - first + 1));
+    }
+  }
+  return all;
+}
+
+class Reader {
+ public:
+  Reader(const Tree& tree, const std::vector<std::string>& sectors) : tree_(tree), sectors_(sectors) {}
+
+  Figures read() {
+    read_places();
+    read_assumptions();
+    for (const auto& name : figure_names)
+      if (const Tree* figure = tree_["figures"].find(name.name)) read_figure(name, *figure);
+    read_zeros();
+    read_employers();
+    read_commuting();
+    read_bodies();
+    read_research();
+    read_actors();
+    if (mistakes_.empty()) contradictions(out_, mistakes_);
+    if (!mistakes_.empty()) throw sim::ScenarioError(std::move(mistakes_));
+    return std::move(out_);
+  }
+
+ private:
+  void say(const Tree& where, std::string message) { mistakes_.push_back(where.mistake(std::move(message))); }
+
+  static std::string near(const std::string& name, const std::vector<std::string>& known) {
+    const auto close = sim::nearest(name, known);
+    return close.empty() ? "" : fmt::format("; nearest: \"{}\"", close);
+  }
+
+  std::uint32_t commune(const std::string& code, const Tree& where) {
+    const auto found = rows_.find(code);
+    if (found != rows_.end()) return found->second;
+    say(where, fmt::format("no commune \"{}\" in this territory{}", code, near(code, codes_)));
+    return 0;
+  }
+  std::uint32_t commune(const Tree& row) {
+    const Tree* member = row.find("commune");
+    return member ? commune(member->as_text(), *member) : nowhere;
+  }
+
+  std::string sector(const Tree& row, std::string_view name) {
+    const std::string code(a17(text(row, name)));
+    if (std::find(sectors_.begin(), sectors_.end(), code) == sectors_.end())
+      say(row.has(name) ? row[name] : row, fmt::format("no sector \"{}\" in the table of sectors{}", text(row, name), near(code, sectors_)));
+    return code;
+  }
+
+  std::string source(const Tree& row) const {
+    const std::string key = text(row, "source");
+    const Tree* sources = tree_.find("sources");
+    const Tree* found = sources ? sources->find(key) : nullptr;
+    const Tree* title = found ? found->find("title") : nullptr;
+    if (!title) return key;
+    if (title->is(Tree::Kind::text)) return title->as_text();
+    return title->has("en") ? text(*title, "en") : text(*title, "fr");
+  }
+
+  double number(const Tree& row, std::string_view name, double otherwise) {
+    const Tree* member = row.find(name);
+    if (!member) return otherwise;
+    double value = otherwise;
+    if (member->is(Tree::Kind::number)) value = member->as_number();
+    else if (member->is(Tree::Kind::text) && !member->as_text().empty()) {
+      char* end = nullptr;
+      value = std::strtod(member->as_text().c_str(), &end);
+      if (*end != '\0') say(*member, fmt::format("{} is not a number", sim::quoted(*member)));
+    }
+    if (value < 0) say(*member, fmt::format("{} is negative", sim::quoted(*member)));
+    return value;
+  }
+
+  Stated stated(const Tree& tree) {
+    Stated out;
+    out.where = &tree;
+    if (tree.is(Tree::Kind::object)) {
+      out.missing = text(tree, "missing");
+      if (const Tree* value = tree.find("value")) out.value = value->as_number(), out.where = value;
+      out.low = number(tree, "low", unknown), out.high = number(tree, "high", unknown);
+      if (out.low > out.value || out.high < out.value) say(*out.where, fmt::format("{} is outside its own band", sim::quoted(*out.where)));
+    } else {
+      out.value = tree.as_number();
+    }
+    if (out.value < 0) say(*out.where, fmt::format("{} is negative", sim::quoted(*out.where)));
+    return out;
+  }
+
+  void read_places() {
+    out_.code = text(tree_, "code").empty() ? "territory" : text(tree_, "code");
+    out_.is_epci = text(tree_, "kind") == "epci";
+    if (const Tree* flag = tree_.find("pseudonymise")) out_.pseudonymise = flag->as_boolean();
+    for (const Tree& row : tree_["communes"].items()) {
+      Place place{row["code"].as_text(), text(row, "name")};
+      const auto read = [&](std::string_view name, double& into) {
+        if (const Tree* member = row.find(name)) into = member->as_number();
+      };
+      read("latitude", place.latitude), read("longitude", place.longitude), read("area", place.area);
+      if (place.code.size() > sim::Code{}.size()) say(row["code"], fmt::format("\"{}\" is longer than a commune's code", place.code));
+      if (!rows_.emplace(place.code, static_cast<std::uint32_t>(out_.places.size())).second)
+        say(row["code"], fmt::format("commune \"{}\" is there twice", place.code));
+      codes_.push_back(place.code);
+      out_.places.push_back(std::move(place));
+    }
+  }
+
+  void read_assumptions() {
+    for (const auto& name : assumption_names) {
+      Assumption& assumption = out_.assumptions[std::string(name.name)];
+      assumption = {name.value, std::string(name.source), false};
+      const Tree* all = tree_.find("assumptions");
+      const Tree* given = all ? all->find(name.name) : nullptr;
+      if (!given) continue;
+      assumption.value = given->is(Tree::Kind::object) ? (*given)["value"].as_number() : given->as_number();
+      assumption.source = given->is(Tree::Kind::object) ? source(*given) : "";
+      assumption.stated = true;
+    }
+  }
+
+  std::string part_of(const FigureName& name, const std::string& part, const Tree& where) {
+    if (name.parts != Parts::sector) return part;
+    const std::string code(a17(part));
+    if (std::find(sectors_.begin(), sectors_.end(), code) == sectors_.end())
+      say(where, fmt::format("no sector \"{}\" in the table of sectors{}", part, near(part, sectors_)));
+    return code;
+  }
+
+  void read_figure(const FigureName& name, const Tree& tree) {
+    Figure& figure = out_.figures[std::string(name.name)];
+    figure.name = &name;
+    figure.year = static_cast<std::int32_t>(tree["year"].as_number());
+    figure.source = source(tree);
+    figure.where = &tree;
+    const std::size_t n = out_.places.size();
+    const auto add = [](Stated& sum, const Stated& one) {
+      if (!sum.known()) sum = one;
+      else if (one.known()) sum.value += one.value;
+    };
+    if (name.parts == Parts::none) figure.communes.resize(n);
+    if (const Tree* total = tree.find("total")) {
+      if (name.parts == Parts::none) figure.total = stated(*total);
+      else
+        for (const auto& [part, value] : total->members()) add(figure.part_totals[part_of(name, part, value)], stated(value));
+    }
+    if (!tree.has("communes")) return;
+    for (const auto& [code, value] : tree["communes"].members()) {
+      const std::uint32_t row = commune(code, value);
+      if (row >= n) continue;
+      if (name.parts == Parts::none) {
+        figure.communes[row] = stated(value);
+        continue;
+      }
+      if (value.has("missing")) continue;
+      for (const auto& [part, one] : value.members()) {
+        auto& communes = figure.parts[part_of(name, part, one)];
+        communes.resize(n);
+        add(communes[row], stated(one));
+      }
+    }
+  }
+
+  void read_zeros() {
+    for (const Tree& row : rows(tree_.find("structural_zeros"))) out_.zeros.push_back({sector(row, "sector"), commune(row)});
+  }
+
+  void read_employers() {
+    for (const Tree& row : rows(tree_.find("large_employers"))) {
+      LargeEmployer employer{row["name"].as_text(), sector(row, "sector"), source(row), commune(row)};
+      const Stated jobs = stated(row["jobs"]);
+      employer.jobs = jobs.value, employer.low = jobs.low, employer.high = jobs.high;
+      employer.year = static_cast<std::int32_t>(number(row, "year", 0));
+      out_.large_employers.push_back(std::move(employer));
+    }
+  }
+
+  void read_commuting() {
+    const Tree* commuting = tree_.find("commuting");
+    if (!commuting) return;
+    out_.commuting_source = source(*commuting);
+    out_.commuting_year = static_cast<std::int32_t>((*commuting)["year"].as_number());
+    std::set<std::string> outside;
+    for (const Tree& place : rows(commuting->find("outside"))) {
+      outside.insert(place["code"].as_text());
+      if (rows_.count(place["code"].as_text())) say(place["code"], fmt::format("\"{}\" is a commune of this territory", place["code"].as_text()));
+    }
+    for (const Tree& row : rows(commuting->find("flows"))) {
+      const auto end = [&](std::string_view name) {
+        return outside.count(text(row, name)) ? nowhere : commune(text(row, name), row[name]);
+      };
+      const std::uint32_t from = end("from"), to = end("to");
+      out_.flows.push_back({from, to, number(row, "persons", 0)});
+    }
+  }
+
+  void read_bodies() {
+    for (const Tree& row : rows(tree_.find("public_bodies"))) {
+      const auto level = std::find(body_levels.begin(), body_levels.end(), text(row, "level"));
+      out_.bodies.push_back({row["name"].as_text(), source(row), static_cast<std::uint8_t>(level - body_levels.begin()),
+                             commune(row), number(row, "staff", 0)});
+    }
+  }
+
+  void read_research() {
+    const Tree* research = tree_.find("research");
+    if (!research) return;
+    out_.research_source = source(*research);
+    const std::uint32_t host = commune(*research);
+    const Tree& teams = (*research)["teams"];
+    if (teams.is(Tree::Kind::number)) {
+      out_.teams.assign(static_cast<std::size_t>(teams.as_number()), host);
+      return;
+    }
+    for (const Tree& row : rows(&teams)) out_.teams.push_back(row.has("commune") ? commune(row) : host);
+  }
+
+  void read_actors() {
+    std::map<std::string, std::size_t> by_id;
+    for (const Tree& row : rows(tree_.find("actors"))) {
+      RealActor real;
+      real.name = row["name"].as_text();
+      real.id = text(row, "id").empty() ? real.name : text(row, "id");
+      if (!text(row, "sector").empty()) real.sector = sector(row, "sector");
+      const auto sphere = std::find(sphere_names.begin(), sphere_names.end(), text(row, "sphere"));
+      real.sphere = static_cast<std::uint8_t>(sphere - sphere_names.begin());
+      real.commune = commune(row);
+      const auto topics = words(row, "topics");
+      if (!topics.empty()) {
+        const auto topic = std::find(topic_names.begin(), topic_names.end(), topics.front());
+        const std::vector<std::string> known(topic_names.begin(), topic_names.end());
+        if (topic == topic_names.end()) say(row["topics"], fmt::format("no topic \"{}\"{}", topics.front(), near(topics.front(), known)));
+        else real.topic = static_cast<std::uint8_t>(topic - topic_names.begin());
+      }
+      real.cooperation = number(row, "cooperation", unknown);
+      if (real.cooperation > 1) say(row["cooperation"], fmt::format("{} is more than 1", sim::quoted(row["cooperation"])));
+      real.know_how = words(row, "know_how").size(), real.tools = words(row, "tools").size(), real.problems = words(row, "problems").size();
+      if (!by_id.emplace(real.id, out_.actors.size()).second) say(row, fmt::format("actor \"{}\" is there twice", real.id));
+      out_.actors.push_back(std::move(real));
+    }
+    std::vector<std::string> ids;
+    for (const auto& [id, index] : by_id) ids.push_back(id);
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    for (const Tree& row : rows(tree_.find("ties"))) {
+      const auto end = [&](std::string_view name) {
+        const auto found = by_id.find(text(row, name));
+        if (found != by_id.end()) return found->second;
+        say(row[name], fmt::format("no actor \"{}\" in the list{}", text(row, name), near(text(row, name), ids)));
+        return std::size_t{0};
+      };
+      const std::size_t before = mistakes_.size();
+      const RealTie tie{end("from"), end("to"), number(row, "trust", unknown)};
+      if (mistakes_.size() > before) continue;
+      if (tie.trust > 1) say(row["trust"], fmt::format("{} is more than 1", sim::quoted(row["trust"])));
+      if (tie.from == tie.to) say(row, fmt::format("actor \"{}\" is tied to itself", text(row, "from")));
+      else if (!seen.emplace(tie.from, tie.to).second) say(row, fmt::format("the tie from \"{}\" to \"{}\" is there twice", text(row, "from"), text(row, "to")));
+      out_.ties.push_back(tie);
+    }
+  }
+
+  const Tree& tree_;
+  const std::vector<std::string>& sectors_;
+  Figures out_;
+  std::vector<Mistake> mistakes_;
+  std::map<std::string, std::uint32_t> rows_;
+  std::vector<std::string> codes_;
+};
+
+}  // namespace
+
+double Figure::at(const std::string& part, std::size_t commune) const {
+  const auto found = parts.find(part);
+  return found == parts.end() || commune >= found->second.size() ? unknown : found->second[commune].value;
+}
+
+const Figure& Figures::figure(std::string_view name) const {
+  static const Figure none;
+  const auto found = figures.find(name);
+  return found == figures.end() ? none : found->second;
+}
+
+const Figure& Figures::census() const {
+  for (const std::string_view name : {"inhabitants_2018", "inhabitants_census"})
+    if (figure(name).there()) return figure(name);
+  return figure("inhabitants");
+}
+
+Figures read_figures(const sim::Tree& territory, const std::vector<std::string>& sectors) {
+  return Reader(territory, sectors).read();
+}
+
+std::string_view a17(std::string_view code) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 32> table{
+      {{"BZ", "DE"}, {"DZ", "DE"}, {"EZ", "DE"}, {"CA", "C1"}, {"CD", "C2"}, {"CI", "C3"}, {"CJ", "C3"}, {"CK", "C3"},
+       {"CL", "C4"}, {"CB", "C5"}, {"CC", "C5"}, {"CE", "C5"}, {"CF", "C5"}, {"CG", "C5"}, {"CH", "C5"}, {"CM", "C5"},
+       {"JA", "JZ"}, {"JB", "JZ"}, {"JC", "JZ"}, {"MA", "MN"}, {"MB", "MN"}, {"MC", "MN"}, {"NZ", "MN"}, {"OZ", "OQ"},
+       {"PZ", "OQ"}, {"QA", "OQ"}, {"QB", "OQ"}, {"RZ", "RU"}, {"SZ", "RU"}, {"TZ", "RU"}, {"UZ", "RU"}, {"", ""}}};
+  for (const auto& [a38, sector] : table)
+    if (code == a38) return sector;
+  return code;
+}
+
+}  // namespace models::territory

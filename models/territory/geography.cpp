@@ -1,0 +1,35 @@
+// models/territory/geography.cpp -- great distances on a small piece of the globe.
+#include "models/territory/geography.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace models::territory {
+namespace {
+
+constexpr double unknown_distance = 8, unknown_inside = 1.5;  // km; assumed where a place is not stated
+constexpr std::size_t neighbours = 40;                        // communes within reach; keeps settling linear in their number
+
+}  // namespace
+
+Geography::Geography(const Figures& figures) : places_(figures.places), near_(figures.places.size()) {
+  const std::size_t n = places_.size(), kept = std::min(neighbours, n);
+  std::vector<std::pair<double, std::uint32_t>> order(n);
+  for (std::size_t c = 0; c < n; ++c) {
+    for (std::uint32_t other = 0; other < n; ++other) order[other] = {other == c ? -1.0 : distance(c, other), other};
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
+    for (std::size_t i = 0; i < kept; ++i) near_[c].push_back(order[i].second);
+  }
+}
+
+double Geography::distance(std::size_t from, std::size_t to) const {
+  const Place &a = places_[from], &b = places_[to];
+  if (from == to) return std::isnan(a.area) ? unknown_inside : std::sqrt(a.area / 3.141592653589793) * 2 / 3;
+  constexpr double km_per_degree = 111.19;
+  const double north = (a.latitude - b.latitude) * km_per_degree;
+  const double east = (a.longitude - b.longitude) * km_per_degree * std::cos((a.latitude + b.latitude) / 2 * 0.017453292519943295);
+  const double km = std::sqrt(north * north + east * east);
+  return std::isnan(km) ? unknown_distance : km;
+}
+
+}  // namespace models::territory

@@ -1,0 +1,115 @@
+// models/territory/names.hpp -- the closed lists of a territory's file: its figures and its assumptions, stated once.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace models::territory {
+
+// What a figure is broken down by, inside each commune. Sectors: A17 or A38 codes.
+enum class Parts : std::uint8_t { none, sector, dwelling_class, service };
+
+struct FigureName {
+  std::string_view name, unit;
+  Parts parts;
+  std::string_view meaning;
+};
+inline constexpr std::array figure_names{
+    FigureName{"inhabitants", "person", Parts::none, "inhabitants of all ages today"},
+    FigureName{"inhabitants_2018", "person", Parts::none, "inhabitants in the census of 2018, to which the census figures belong"},
+    FigureName{"inhabitants_census", "person", Parts::none, "the same for a census of another year"},
+    FigureName{"inhabitants_15_64", "person", Parts::none, "inhabitants aged 15 to 64"},
+    FigureName{"active_15_64", "person", Parts::none, "labour force aged 15 to 64, census sense"},
+    FigureName{"unemployed_15_64", "person", Parts::none, "unemployed aged 15 to 64, census sense"},
+    FigureName{"households", "household", Parts::none, "households"},
+    FigureName{"dwellings", "dwelling", Parts::none, "dwellings, vacant and second homes included"},
+    FigureName{"vacant_dwellings", "dwelling", Parts::none, "vacant dwellings"},
+    FigureName{"owner_occupied", "dwelling", Parts::none, "main homes lived in by their owner"},
+    FigureName{"social_housing", "dwelling", Parts::none, "main homes let by a social landlord"},
+    FigureName{"dwellings_by_class", "dwelling", Parts::dwelling_class, "dwellings by class of energy performance, A to G"},
+    FigureName{"median_income", "EUR/year", Parts::none, "median living standard per consumption unit"},
+    FigureName{"poverty_rate", "1", Parts::none, "share of the inhabitants under 60 % of the national median"},
+    FigureName{"jobs", "job", Parts::none, "jobs at the workplace, own-account work included"},
+    FigureName{"jobs_salaried", "job", Parts::none, "salaried jobs at the workplace"},
+    FigureName{"jobs_own_account", "job", Parts::none, "jobs that are not salaried"},
+    FigureName{"jobs_agriculture", "job", Parts::none, "jobs in agriculture"},
+    FigureName{"jobs_industry", "job", Parts::none, "jobs in industry"},
+    FigureName{"jobs_construction", "job", Parts::none, "jobs in construction"},
+    FigureName{"jobs_services", "job", Parts::none, "jobs in trade, transport and market services"},
+    FigureName{"jobs_public", "job", Parts::none, "jobs in administration, education, health and social work"},
+    FigureName{"jobs_by_sector", "job", Parts::sector, "jobs by sector, own-account work included"},
+    FigureName{"jobs_salaried_by_sector", "job", Parts::sector, "salaried jobs by sector"},
+    FigureName{"establishments", "establishment", Parts::none, "employer establishments"},
+    FigureName{"establishments_agriculture", "establishment", Parts::none, "employer establishments in agriculture"},
+    FigureName{"establishments_industry", "establishment", Parts::none, "employer establishments in industry"},
+    FigureName{"establishments_construction", "establishment", Parts::none, "employer establishments in construction"},
+    FigureName{"establishments_services", "establishment", Parts::none, "employer establishments in trade, transport and market services"},
+    FigureName{"establishments_trade", "establishment", Parts::none, "those of establishments_services in trade and vehicle repair"},
+    FigureName{"establishments_public", "establishment", Parts::none, "employer establishments in administration, education, health and social work"},
+    FigureName{"establishments_by_sector", "establishment", Parts::sector, "employer establishments by sector"},
+    FigureName{"establishments_1_9", "establishment", Parts::none, "those with 1 to 9 employees at the end of the year"},
+    FigureName{"establishments_10_plus", "establishment", Parts::none, "those with 10 employees or more"},
+    FigureName{"energy_demand", "MWh/year", Parts::none, "final energy used in the commune"},
+    FigureName{"energy_production", "MWh/year", Parts::none, "renewable energy made in the commune"},
+    FigureName{"services", "service", Parts::service, "services by kind, such as health, culture, youth"}};
+
+struct AssumptionName {
+  std::string_view name, unit;
+  double value, low, high;  // used where the file says nothing; what can be accepted at all
+  std::string_view source;
+};
+inline constexpr std::array assumption_names{
+    AssumptionName{"share_15_and_over", "1", 0.82, 0, 1, "assumed; France about 0.82"},
+    AssumptionName{"share_65_and_over", "1", 0.2, 0, 1, "assumed; France about 0.20; used where no inhabitants aged 15 to 64 are stated"},
+    AssumptionName{"residents_in_local_jobs", "1", 0.75, 0, 1, "assumed: part of the territory's jobs held by its residents"},
+    AssumptionName{"weekly_wage", "EUR/week", 430, 1, 1e5, "assumed: mean net pay per job"},
+    AssumptionName{"weekly_pension", "EUR/week", 320, 0, 1e5, "assumed"},
+    AssumptionName{"weekly_benefit", "EUR/week", 150, 0, 1e5, "assumed: mean over the unemployed in the census sense"},
+    AssumptionName{"weekly_other_income", "EUR/week", 150, 0, 1e5, "assumed: mean over the inactive"},
+    AssumptionName{"energy_share_households", "1", 0.1, 0, 0.9, "assumed: dwelling energy and fuel in income"},
+    AssumptionName{"municipal_budget", "EUR/inhabitant/year", 1000, 0, 1e6, "assumed: operating spending of a commune"},
+    AssumptionName{"municipal_energy", "EUR/inhabitant/year", 50, 0, 1e6, "assumed"},
+    AssumptionName{"epci_budget_share", "1", 0.3, 0, 10, "assumed: budget of the union of communes over those of its communes"},
+    AssumptionName{"labour_charges", "1", 0.75, 0, 5, "assumed: labour cost over net pay, less 1"},
+    AssumptionName{"fixed_cost_share", "1", 0.5, 0, 1, "assumed: part of what is left after inputs, energy and pay that does not follow output"},
+    AssumptionName{"local_purchases", "1", 0.5, 0, 1, "assumed: part of local supply over local demand that meets it (regional purchase coefficient, at most 0.8)"},
+    AssumptionName{"household_imports", "1", 0.15, 0, 1, "assumed: part of households' spending on products made abroad"},
+    AssumptionName{"cash_rents", "1", 0.3, 0, 1, "assumed: part of households' spending on housing services that is paid in cash; the rest is imputed rent"},
+    AssumptionName{"paid_public_services", "1", 0.3, 0, 1, "assumed: part of households' spending on education and health that they pay themselves"},
+    AssumptionName{"shopping_distance", "km", 4, 0.1, 1e3, "assumed: distance at which the weight of a shop has fallen to 37 %"},
+    AssumptionName{"commuting_distance", "km", 8, 0.1, 1e3, "assumed: the same for a workplace"},
+    AssumptionName{"supply_distance", "km", 20, 0.1, 1e3, "assumed: the same for a supplier"},
+    AssumptionName{"input_stock", "day", 14, 0, 3650, "assumed: days of use in stock"},
+    AssumptionName{"firm_cash", "week", 8, 0.5, 520, "assumed: median cash of small establishments in weeks of costs; three quarters of it for larger ones"},
+    AssumptionName{"household_cash", "week", 4, 0, 520, "assumed: cash in weeks of income"},
+    AssumptionName{"sobriety_saving", "1", 0.1, 0, 0.9, "assumed, as household_budget.sobriety_saving: energy not bought by those who are sober at the start"},
+    AssumptionName{"early_adopters", "1", 0.01, 0, 1, "assumed: residents who are sober at the start"},
+    AssumptionName{"engaged_citizens", "1", 0.0025, 0, 0.1, "assumed: residents who are actors in their own name"},
+    AssumptionName{"known_to_commune", "1", 0.5, 0, 1, "assumed: part of the actors of its commune that a municipality knows"},
+    AssumptionName{"known_to_epci", "1", 0.3, 0, 1, "assumed: part of the actors of the territory that a union of communes knows"},
+    AssumptionName{"known_to_others", "1", 0.1, 0, 1, "assumed: the same for other public bodies"}};
+
+struct BroadSector {  // as in the table of sectors, and in the names of figures
+  std::string_view name;
+  std::string_view establishments, jobs;  // figures; empty: what the others leave of services
+};
+enum class Broad : std::uint8_t { agriculture, industry, construction, trade, services, public_services };
+inline constexpr std::array broad_sectors{
+    BroadSector{"agriculture", "establishments_agriculture", "jobs_agriculture"},
+    BroadSector{"industry", "establishments_industry", "jobs_industry"},
+    BroadSector{"construction", "establishments_construction", "jobs_construction"},
+    BroadSector{"trade", "establishments_trade", ""},
+    BroadSector{"services", "establishments_services", "jobs_services"},
+    BroadSector{"public", "establishments_public", "jobs_public"}};
+
+inline constexpr std::array<std::string_view, 9> body_levels{"commune", "epci",    "departement", "region", "agency",
+                                                            "chamber", "university", "hospital", "pole"};
+inline constexpr std::array<std::string_view, 4> sphere_names{"private", "public", "research", "civil"};
+inline constexpr std::array<std::string_view, 8> topic_names{"energy", "buildings", "mobility", "food",
+                                                            "circularity", "skills", "digital", "nature"};
+
+// The A17 sector of an A38 code (INSEE); a code that is none stands for itself.
+std::string_view a17(std::string_view code);
+
+}  // namespace models::territory

@@ -1,0 +1,111 @@
+// models/territory/technology.cpp -- coefficients and earnings per job.
+#include "models/territory/technology.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models::territory {
+namespace {
+
+constexpr double weeks_per_year = sim::unit::days_per_year / 7;
+bool is_energy(const std::string& code) { return code == "DE" || code == "C2"; }
+
+double member(const sim::Tree* table, const std::string& name) {
+  const sim::Tree* found = table ? table->find(name) : nullptr;
+  return found ? found->as_number() : 0;
+}
+
+}  // namespace
+
+Technology read_technology(const sim::Tree& table) {
+  Technology technology;
+  std::vector<sim::Mistake> mistakes;
+  const auto& rows = table["sectors"].items();
+  for (const sim::Tree& row : rows) {
+    Sector sector;
+    sector.code = row["code"].as_text();
+    const std::string& broad = row["broad"].as_text();
+    for (std::size_t b = 0; b < broad_sectors.size(); ++b)
+      if (broad_sectors[b].name == broad) sector.broad = static_cast<Broad>(b);
+    for (const Sector& before : technology.sectors)
+      if (before.code == sector.code) mistakes.push_back(row["code"].mistake(fmt::format("sector \"{}\" is there twice", sector.code)));
+    sector.employment = row["employment"].as_number();
+    const double output = row["output"].as_number(), value_added = row["value_added"].as_number();
+    if (sector.employment <= 0) mistakes.push_back(row["employment"].mistake("a sector without employment"));
+    if (output <= 0) mistakes.push_back(row["output"].mistake("a sector without output"));
+    // MEUR per thousand jobs and year; where pay exceeds value added, what value added can bear.
+    sector.labour_cost = std::min(row["compensation"].as_number(), 0.9 * value_added) / sector.employment * 1e3 / weeks_per_year;
+    sector.output_per_job = output / sector.employment * 1e3 / weeks_per_year;
+    technology.sectors.push_back(std::move(sector));
+  }
+
+  // Energy is taken out of the inputs: what is bought from DE and C2, and the imported part of energy_share, which the
+  // table does not split otherwise. Where energy is feedstock (energy_share_used 0) it stays an input like any other.
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    Sector& sector = technology.sectors[k];
+    const sim::Tree* inputs = table["inputs"].find(sector.code);
+    if (!inputs) mistakes.push_back(table["inputs"].mistake(fmt::format("no inputs of sector \"{}\"", sector.code)));
+    sector.energy_coefficient = rows[k]["energy_share_used"].as_number();
+    const bool feedstock = sector.energy_coefficient == 0;
+    double bought = 0, energy = 0;
+    for (const Sector& supplier : technology.sectors) {
+      const double coefficient = member(inputs, supplier.code);
+      const bool out = is_energy(supplier.code) && !feedstock;
+      sector.inputs.push_back(out ? 0 : coefficient);
+      (out ? energy : bought) += coefficient;
+    }
+    const double imported = member(&table["imported_inputs"], sector.code);
+    const double imported_energy = feedstock ? 0 : std::clamp(rows[k]["energy_share"].as_number() - energy, 0.0, imported);
+    sector.input_coefficient = bought + imported - imported_energy;
+    if (sector.input_coefficient + sector.energy_coefficient >= 0.95)
+      mistakes.push_back(rows[k].mistake(fmt::format("sector \"{}\" buys for {} of its output, which leaves nothing to pay work",
+                                                     sector.code, sector.input_coefficient + sector.energy_coefficient)));
+  }
+  if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
+  return technology;
+}
+
+void adapt(Technology& technology, const sim::Tree& table, const Figures& figures) {
+  technology.charges = figures.assumption("labour_charges");
+  technology.fixed_cost_share = figures.assumption("fixed_cost_share");
+  const sim::Tree* households = table["final_demand"].find("households");
+  double all = 0;
+  for (std::size_t k = 0; k < technology.sectors.size(); ++k) {
+    Sector& sector = technology.sectors[k];
+    double spent = std::max(0.0, member(households, sector.code));
+    if (sector.code == "LZ") {  // imputed rents are neither cash nor output that a client pays
+      const double imputed = spent * (1 - figures.assumption("cash_rents"));
+      const double output = table["sectors"].items()[k]["output"].as_number();
+      sector.output_per_job *= std::max(0.1, 1 - imputed / output);
+      spent -= imputed;
+    }
+    if (sector.code == "OQ") spent *= figures.assumption("paid_public_services");
+    sector.household_share = is_energy(sector.code) ? 0 : spent;  // energy is on its own bill
+    all += sector.household_share;
+  }
+  for (Sector& sector : technology.sectors)
+    sector.household_share = all > 0 ? sector.household_share / all * (1 - figures.assumption("household_imports")) : 0;
+}
+
+double Technology::output(const Sector& sector, double jobs) const {
+  const double bearable = 0.95 - sector.input_coefficient - sector.energy_coefficient;
+  return jobs * std::max(sector.output_per_job, sector.wage * (1 + charges) / bearable);
+}
+
+void Technology::rescale(std::span<const std::int64_t> jobs, double weekly_wage) {
+  double cost = 0, all = 0;
+  for (std::size_t k = 0; k < sectors.size(); ++k) {
+    cost += sectors[k].labour_cost * static_cast<double>(jobs[k]);
+    all += static_cast<double>(jobs[k]);
+  }
+  const double factor = cost > 0 ? weekly_wage * (1 + charges) * all / cost : 1;
+  for (Sector& sector : sectors) {
+    sector.labour_cost *= factor;
+    sector.output_per_job *= factor;
+    sector.wage = std::round(sector.labour_cost / (1 + charges) * 100) / 100;
+  }
+}
+
+}  // namespace models::territory

@@ -1,0 +1,16 @@
+// sim/io/provenance.hpp -- where a file comes from: version, commit, compiler, libraries, moment. Never part of a digest.
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace io {
+
+struct Provenance {
+  std::string version, commit, compiler;
+  std::string created;                                          // UTC, "2026-01-31T23:59:59Z"
+  std::vector<std::pair<std::string, std::string>> libraries;  // name and version as linked
+};
+Provenance provenance();
+
+}  // namespace io

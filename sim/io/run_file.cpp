@@ -1,0 +1,179 @@
+// sim/io/run_file.cpp -- the life of a run file: made aside, shown as PATH.part, renamed when whole.
+#include "sim/io/run_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+#include "sim/io/hdf5.hpp"
+#include "sim/io/run_layout.hpp"
+#include "sim/io/run_recorder.hpp"
+#include "sim/kernel/error.hpp"
+
+namespace io {
+namespace {
+
+using sim::FileError;
+
+bool exists(const std::string& path) {
+  struct stat entry {};
+  return ::lstat(path.c_str(), &entry) == 0;
+}
+
+std::string folder_of(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
+// Gives `from` the name `to`; nothing that stands there is lost unless `replace`.
+void rename(const std::string& from, const std::string& to, bool replace) {
+  if (!replace) {
+    // A second name, then the first one removed: unlike rename(2), link(2) fails when the name is taken.
+    if (::link(from.c_str(), to.c_str()) == 0) {
+      ::unlink(from.c_str());
+      return;
+    }
+    if (errno == EEXIST) throw FileError(to, "", "this file exists already; --force replaces it");
+    if (errno == ENOENT) throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
+    if (exists(to)) throw FileError(to, "", "this file exists already; --force replaces it");  // no links on this disk
+  }
+  if (std::rename(from.c_str(), to.c_str()) != 0)
+    throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
+}
+
+// Waits until what was written to a file or a folder is on the disk.
+void to_disk(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw FileError(path, "", fmt::format("cannot reach it any more: {}", hdf5::reason(errno)));
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (error != 0 && error != EINVAL)  // some file systems cannot do it for folders
+    throw FileError(path, "", fmt::format("cannot write it to the disk: {}", hdf5::reason(error)));
+}
+
+constexpr std::array<std::string_view, 13> taken{"time",       "step",     "types",    "runs",    "networks", "contexts", "strategies",
+                                                 "statements", "events",   "parameters", "warnings", "letter",   "row"};
+
+void check_names(const RunPlan& plan) {
+  sim::require(!plan.contexts.empty() && !plan.strategies.empty() && plan.replicates > 0, "a run file holds at least one run");
+  for (const auto* choices : {&plan.contexts, &plan.strategies})
+    for (const auto& choice : *choices)
+      sim::require(!choice.name.empty() && choice.name != "." && choice.name != ".." &&
+                       choice.name.find('/') == std::string::npos,
+                   fmt::format("\"{}\" cannot be the name of a context or a strategy", choice.name));
+  for (const auto& population : plan.record.series_of)
+    sim::require(std::find(taken.begin(), taken.end(), population) == taken.end() &&
+                     !population.starts_with("time_") && !population.starts_with("step_"),
+                 fmt::format("population \"{}\" has the name of a part of the run file", population));
+}
+
+std::string progress_line(const RunFile::State& state, std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) {
+  const auto last = state.last_step[state.index(context, strategy, replicate)].load();
+  return fmt::format("{}/{}/{} {}/{}", state.plan.contexts[context].name, state.plan.strategies[strategy].name, replicate,
+                     last < 0 ? "-" : std::to_string(last), state.plan.clock.steps);
+}
+
+std::vector<std::string> progress_lines(const RunFile::State& state) {
+  std::vector<std::string> out;
+  for (std::uint32_t c = 0; c < state.plan.contexts.size(); ++c)
+    for (std::uint32_t s = 0; s < state.plan.strategies.size(); ++s)
+      for (std::uint32_t r = 0; r < state.plan.replicates; ++r) out.push_back(progress_line(state, c, s, r));
+  return out;
+}
+
+}  // namespace
+
+RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force)
+    : state_(std::make_shared<State>()) {
+  check_names(plan);
+  auto& its = *state_;
+  its.path = path;
+  its.part = path + ".part";
+  its.force = force;
+  its.plan = plan;
+  its.layout = lay_out(plan, settled);
+  its.last_step = std::vector<std::atomic<std::int32_t>>(plan.contexts.size() * plan.strategies.size() * plan.replicates);
+  for (auto& last : its.last_step) last = -1;
+
+  if (!force && exists(path)) throw FileError(path, "", "this file exists already; --force replaces it");
+  if (!force && exists(its.part))
+    throw FileError(its.part, "", "another run is writing this file, or was stopped while it did; --force starts it anew");
+  std::error_code ignored;  // what is wrong with the folder is said when the file cannot be made
+  std::filesystem::create_directories(folder_of(path), ignored);
+
+  // Made under a name of its own, so that whoever sees PATH.part sees a whole file.
+  const std::string aside = fmt::format("{}.{}.new", its.part, ::getpid());
+  const hdf5::Lock lock;
+  try {
+    its.file = hdf5::File::create(aside, its.layout.largest_chunk_count());
+    its.file.called(its.part);
+    write_layout(its.file, plan, its.layout, settled);
+    struct stat made {};
+    ::stat(aside.c_str(), &made);
+    its.device = made.st_dev;
+    its.inode = made.st_ino;
+    rename(aside, its.part, force);
+  } catch (...) {
+    its.file = {};
+    ::unlink(aside.c_str());
+    throw;
+  }
+  its.open = true;
+}
+
+RunFile::~RunFile() {
+  if (!state_) return;
+  const hdf5::Lock lock;
+  state_->open = false;
+  state_->file = {};
+}
+RunFile::RunFile(RunFile&&) noexcept = default;
+
+const std::string& RunFile::path() const { return state_->path; }
+const std::string& RunFile::part() const { return state_->part; }
+
+std::string RunFile::progress() const { return fmt::format("{}", fmt::join(progress_lines(*state_), "\n")); }
+
+std::unique_ptr<sim::Recorder> RunFile::recorder(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) {
+  sim::require(context < state_->plan.contexts.size() && strategy < state_->plan.strategies.size() &&
+                   replicate < state_->plan.replicates,
+               "no such run in the plan");
+  return std::make_unique<RunRecorder>(state_, context, strategy, replicate);
+}
+
+void RunFile::finish() {
+  auto& its = *state_;
+  const hdf5::Lock lock;
+  sim::require(its.open, "the run file is closed");
+  for (const auto& last : its.last_step)
+    sim::require(last == static_cast<std::int32_t>(its.plan.clock.steps), "a run file is finished when all its runs are whole");
+  its.still_there();
+  its.file.root().put("complete", std::int32_t{1});
+  its.open = false;
+  its.file.close();
+  to_disk(its.part);
+  rename(its.part, its.path, its.force);
+  to_disk(folder_of(its.path));
+}
+
+void RunFile::interrupted(std::string_view reason) {
+  auto& its = *state_;
+  const hdf5::Lock lock;
+  sim::require(its.open, "the run file is closed");
+  auto& root = its.file.root();
+  root.put("interrupted", reason);
+  const auto lines = progress_lines(its);
+  root.put("progress", std::span<const std::string>(lines));
+  its.open = false;
+  its.file.close();
+  to_disk(its.part);
+}
+
+}  // namespace io

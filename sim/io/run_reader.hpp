@@ -1,0 +1,76 @@
+// sim/io/run_reader.hpp -- reads a run file, whole or still PATH.part (docs/formats/run-file.md).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/io/hdf5.hpp"
+#include "sim/io/run_file.hpp"
+#include "sim/kernel/calendar.hpp"
+#include "sim/kernel/scenario.hpp"
+
+namespace io {
+
+class RunReader {
+ public:
+  struct Series {  // one labelled column of a population; the same in every run
+    std::string population, column, unit;
+    std::string label_en, label_fr, meaning_en, meaning_fr, warning_en, warning_fr;
+    std::uint32_t rows = 1;
+    std::vector<std::string> row_names;  // official codes, else slot numbers
+  };
+  struct Progress {
+    std::uint32_t recorded = 0;   // instants of `time()` that are recorded
+    std::int32_t last_step = -1;  // recorded whole; -1: none
+  };
+
+  // Throws FileError: no such file, empty, not HDF5, truncated, another format, a newer version.
+  explicit RunReader(const std::string& path);
+
+  const std::string& path() const { return path_; }
+  bool complete() const { return complete_; }
+  std::string interrupted() const { return attribute("interrupted"); }  // why; empty if it was not
+  std::string attribute(std::string_view name) const;                   // of the root, as text; empty if absent
+  std::vector<std::pair<std::string, std::string>> attributes() const;  // all of the root
+  std::string scenario() const { return attribute("scenario"); }
+  std::uint64_t seed() const;
+  std::uint32_t steps() const;
+  std::uint32_t replicates() const { return replicates_; }
+
+  const std::vector<RunPlan::Choice>& contexts() const { return contexts_; }
+  const std::vector<RunPlan::Choice>& strategies() const { return strategies_; }
+  const std::vector<sim::Day>& time() const { return time_; }  // of the series
+  const std::vector<Series>& series() const { return series_; }
+
+  Progress progress(std::string_view context, std::string_view strategy, std::uint32_t replicate) const;
+  // Instant after instant, each with its rows: value (t, row) stands at [t * rows + row]. NaN: not recorded.
+  std::vector<double> series(std::string_view context, std::string_view strategy, std::uint32_t replicate,
+                             std::string_view population, std::string_view column) const;
+
+  std::vector<sim::Statement> statements() const;
+  std::vector<RunPlan::Event> events() const;
+  std::vector<RunPlan::ParameterRow> parameters() const;
+  std::vector<std::pair<std::string, std::string>> warnings() const;  // en, fr
+
+ private:
+  std::string run_path(std::string_view context, std::string_view strategy, std::uint32_t replicate) const;
+  std::optional<hdf5::Group> table(std::string_view name) const;
+  std::vector<RunPlan::Choice> choices(std::string_view name) const;
+  void find_series();
+
+  std::string path_;
+  hdf5::File file_;
+  bool complete_ = false;
+  std::uint32_t replicates_ = 0;
+  std::vector<RunPlan::Choice> contexts_, strategies_;
+  std::vector<sim::Day> time_;
+  std::vector<Series> series_;
+};
+
+// Opens a file and makes sure that it is a run file of a version that this program reads.
+hdf5::File open_run_file(const std::string& path);
+
+}  // namespace io

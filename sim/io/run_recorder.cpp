@@ -1,0 +1,255 @@
+// sim/io/run_recorder.cpp -- series as rows of numbers, agents as chunks by slot, identities as they change.
+#include "sim/io/run_recorder.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <limits>
+
+#include "sim/kernel/error.hpp"
+
+namespace io {
+namespace {
+
+using sim::require;
+
+template <class T> void gather_numbers(const sim::Population& of, const std::byte* bytes, std::vector<double>& out) {
+  const auto* values = reinterpret_cast<const T*>(bytes);
+  for (std::uint32_t row = 0; row < of.rows(); ++row)
+    if (of.lives(row)) out[of.slots()[row]] = static_cast<double>(values[row]);
+}
+
+// One value for each slot of the settled world, as a number; NaN where nobody lives any more.
+void gather_numbers(const sim::Population& of, const sim::Column& column, std::vector<double>& out) {
+  std::fill(out.begin(), out.end(), std::numeric_limits<double>::quiet_NaN());
+  const auto* bytes = column.front.data();
+  switch (column.info.type) {
+    case sim::ValueType::boolean:
+    case sim::ValueType::enumeration:
+    case sim::ValueType::u8: return gather_numbers<std::uint8_t>(of, bytes, out);
+    case sim::ValueType::u16: return gather_numbers<std::uint16_t>(of, bytes, out);
+    case sim::ValueType::i32: return gather_numbers<std::int32_t>(of, bytes, out);
+    case sim::ValueType::u32: return gather_numbers<std::uint32_t>(of, bytes, out);
+    case sim::ValueType::i64: return gather_numbers<std::int64_t>(of, bytes, out);
+    case sim::ValueType::u64: return gather_numbers<std::uint64_t>(of, bytes, out);
+    case sim::ValueType::f32: return gather_numbers<float>(of, bytes, out);
+    case sim::ValueType::f64: return gather_numbers<double>(of, bytes, out);
+    case sim::ValueType::code: return;
+  }
+}
+
+// A column by slot, as bytes; "not recorded" where nobody lives.
+std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::Column& column) {
+  const std::size_t size = column.info.size;
+  const auto none = missing(column.info.type);
+  std::vector<std::byte> out(size * of.slots_used());
+  for (std::size_t i = 0; i < out.size(); i += none.size()) std::memcpy(&out[i], none.data(), none.size());
+  for (std::uint32_t row = 0; row < of.rows(); ++row)
+    if (of.lives(row)) std::memcpy(&out[size * of.slots()[row]], column.front.data() + size * row, size);
+  return out;
+}
+
+// A link by slot: the slot that it leads to.
+std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::LinkColumn& link, const sim::Population& to) {
+  std::vector<std::uint32_t> slots(of.slots_used(), sim::nobody);
+  for (std::uint32_t row = 0; row < of.rows(); ++row)
+    if (of.lives(row) && link.rows[row] != sim::nobody) slots[of.slots()[row]] = to.slots()[link.rows[row]];
+  const auto bytes = std::as_bytes(std::span(slots));
+  return {bytes.begin(), bytes.end()};
+}
+
+const sim::Population& population(const sim::World& world, const std::string& name) {
+  const auto* found = world.population(name);
+  require(found != nullptr, fmt::format("population \"{}\" is recorded, but this world lacks it", name));
+  return *found;
+}
+
+}  // namespace
+
+// ---- the file that recorders share
+
+std::size_t RunFile::State::index(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const {
+  return (context * plan.strategies.size() + strategy) * plan.replicates + replicate;
+}
+
+void RunFile::State::still_there() const {
+  struct stat now {};
+  if (::stat(part.c_str(), &now) != 0)
+    throw sim::FileError(part, "", fmt::format("the file being written is gone: {}", hdf5::reason(errno)));
+  if (now.st_dev != device || now.st_ino != inode)
+    throw sim::FileError(part, "", "the file being written was replaced by another, perhaps by a second run with --force");
+}
+
+// ---- identities
+
+void Identities::watch(const sim::Population& of, std::int32_t step) {
+  if (const auto before = slots(); of.slots_used() > before) {
+    ids_.resize(of.slots_used(), 0);
+    born_.resize(of.slots_used(), step);
+    died_.resize(of.slots_used(), -1);
+    for (std::uint32_t row = 0; row < of.rows(); ++row)
+      if (of.lives(row) && of.slots()[row] >= before) ids_[of.slots()[row]] = of.ids()[row];
+  }
+  const std::uint32_t dead = of.slots_used() - of.living();
+  if (dead == dead_) return;
+  dead_ = dead;
+  deaths_written_ = false;
+  std::vector<bool> alive(slots(), false);
+  for (std::uint32_t row = 0; row < of.rows(); ++row)
+    if (of.lives(row)) alive[of.slots()[row]] = true;
+  for (std::uint32_t slot = 0; slot < slots(); ++slot)
+    if (!alive[slot] && died_[slot] < 0) died_[slot] = step;
+}
+
+void Identities::write(const hdf5::Group& group) {
+  if (slots() > written_) {
+    std::vector<std::uint32_t> high, low;
+    for (std::uint32_t slot = written_; slot < slots(); ++slot) {
+      high.push_back(static_cast<std::uint32_t>(ids_[slot] >> 32));
+      low.push_back(static_cast<std::uint32_t>(ids_[slot]));
+    }
+    const hdf5::Shape start{written_}, count{slots() - written_};
+    group.dataset("id_high").write(high.data(), start, count);
+    group.dataset("id_low").write(low.data(), start, count);
+    group.dataset("born").write(born_.data() + written_, start, count);
+    written_ = slots();
+  }
+  if (!deaths_written_) group.dataset("died").write(died_.data(), {0}, {slots()});
+  deaths_written_ = true;
+}
+
+// ---- one run
+
+RunRecorder::RunRecorder(std::shared_ptr<RunFile::State> state, std::uint32_t context, std::uint32_t strategy,
+                         std::uint32_t replicate)
+    : state_(std::move(state)),
+      path_(run_path(state_->plan, context, strategy, replicate)),
+      index_(state_->index(context, strategy, replicate)),
+      identities_(state_->layout.agents.size()) {}
+
+const hdf5::Group& RunRecorder::run() const {
+  require(state_->open, "the run file is closed");
+  require(run_.has_value(), "the recorder is not open");
+  return *run_;
+}
+
+void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
+  const hdf5::Lock lock;
+  require(state_->open, "the run file is closed");
+  run_ = state_->file.root().group(path_);
+  recorded_ = run_->dataset("recorded");
+  last_step_ = run_->dataset("last_step");
+  for (const auto& layout : state_->layout.series) {
+    const auto& of = population(world, layout.population);
+    auto& series = series_.emplace_back(Series{&layout, {}});
+    for (const auto& column : layout.columns) {
+      require(of.has(column.key), fmt::format("{}.{} is recorded, but this world lacks it", layout.population, column.name));
+      series.datasets.push_back(run_->dataset(fmt::format("series/{}/{}", layout.population, column.name)));
+    }
+  }
+}
+
+void RunRecorder::take(const sim::World& world, sim::Step step) {
+  run();
+  state_->still_there();
+  try {
+    record(world, step);
+  } catch (const sim::FileError&) {
+    const hdf5::Lock lock;  // what was flushed stays as it is
+    state_->open = false;
+    state_->file.abandon();
+    throw;
+  }
+}
+
+void RunRecorder::record(const sim::World& world, sim::Step step) {
+  const auto number = static_cast<std::int32_t>(step);
+  for (std::size_t i = 0; i < identities_.size(); ++i)
+    identities_[i].watch(population(world, state_->layout.agents[i].population), number);
+  const auto instant = state_->layout.series_instants.index(step);
+  if (instant) take_series(world, *instant);
+  take_agents(world, step);
+
+  const hdf5::Lock lock;
+  run();
+  state_->file.flush();
+  if (instant) {  // the counters come last: what they promise is in the file already (they go straight there, unbuffered)
+    const std::uint32_t recorded = *instant + 1;
+    recorded_.write(&recorded);
+  }
+  last_step_.write(&number);
+  state_->last_step[index_] = number;
+}
+
+void RunRecorder::take_series(const sim::World& world, std::uint32_t instant) {
+  for (auto& series : series_) {
+    const auto& of = population(world, series.layout->population);
+    const std::uint32_t rows = series.layout->rows;
+    require(of.slots_used() == rows, fmt::format("births in {}: series have the rows of the settled world", of.key().name));
+    std::vector<std::vector<double>> values(series.datasets.size(), std::vector<double>(rows));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      gather_numbers(of, of.find(series.layout->columns[i].key), values[i]);
+    const hdf5::Lock lock;
+    run();
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (rows == 1) series.datasets[i].write(values[i].data(), {instant}, {1});
+      else series.datasets[i].write(values[i].data(), {instant, 0}, {1, rows});
+  }
+}
+
+void RunRecorder::take_agents(const sim::World& world, sim::Step step) {
+  const auto& layout = state_->layout;
+  bool due = false;
+  for (const auto& [every, when] : layout.agent_instants) due = due || when.index(step).has_value();
+  if (!due) return;
+  for (std::size_t i = 0; i < layout.agents.size(); ++i) {
+    const auto& its = layout.agents[i];
+    const auto& of = population(world, its.population);
+    grow(i);
+    for (const auto& column : its.columns) {
+      const auto instant = layout.agent_instants.at(column.every).index(step);
+      if (!instant || of.slots_used() == 0) continue;
+      const auto bytes = column.column
+                             ? gather_bytes(of, of.find(column.column->key))
+                             : gather_bytes(of, of.find_link(column.link), world[column.link->to]);
+      const hdf5::Lock lock;
+      auto dataset = run().dataset(fmt::format("agents/{}/{}", its.population, column.name));
+      auto count = dataset.shape();
+      count[0] = 1;
+      hdf5::Shape start(count.size(), 0);
+      start[0] = *instant;
+      dataset.write(bytes.data(), start, count);
+    }
+  }
+}
+
+// Every dataset along `slot` grows together, so that readers find one length; then what is new of the identities.
+void RunRecorder::grow(std::size_t index) {
+  const hdf5::Lock lock;
+  const auto group = run().group("agents/" + state_->layout.agents[index].population);
+  const std::uint64_t slots = identities_[index].slots();
+  const auto names = group.names();
+  if (group.dataset("slot").shape()[0] < slots)
+    for (const auto& name : names) {
+      auto dataset = group.dataset(name);
+      auto shape = dataset.shape();
+      shape[shape.size() > 1 ? 1 : 0] = slots;
+      dataset.extend(shape);
+    }
+  identities_[index].write(group);
+}
+
+void RunRecorder::close() {
+  const hdf5::Lock lock;
+  if (!run_ || !state_->open) return;
+  for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
+  state_->file.flush();
+  series_.clear();
+  recorded_ = {};
+  last_step_ = {};
+  run_.reset();
+}
+
+}  // namespace io
