@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <memory>
+#include <system_error>
+#include <utility>
 
 #include "app/commands.hpp"
 #include "sim/io/provenance.hpp"
@@ -94,9 +97,26 @@ The territory as stated and as settled, what the crisis did, what the strategies
 replicates), which warnings hold, what to do next. Works on files of runs that are still going on or were interrupted.
 )";
 
-// Two choices of the same kind of words in every command.
+// Our own words, so that they do not change with the library's version.
+CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
+  return {[low, high](std::string& text) {
+            std::uint64_t value = 0;
+            const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+            const bool good = failed == std::errc() && end == text.data() + text.size() && value >= low && value <= high;
+            return good ? std::string() : fmt::format("\"{}\" is not a whole number from {} to {}", text, low, high);
+          },
+          ""};
+}
+CLI::Validator one_of(std::vector<std::string> names) {
+  return {[names = std::move(names)](std::string& text) {
+            const bool good = std::find(names.begin(), names.end(), text) != names.end();
+            return good ? std::string() : fmt::format("\"{}\" is not one of {}", text, fmt::join(names, ", "));
+          },
+          ""};
+}
+
 void add_language(CLI::App& command, std::string& language) {
-  command.add_option("--lang", language, "language of the text: en or fr; if not given, the system's")->check(CLI::IsMember({"en", "fr"}));
+  command.add_option("--lang", language, "language of the text: en or fr; if not given, the system's")->check(one_of({"en", "fr"}));
 }
 
 std::string join(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
@@ -117,9 +137,9 @@ void add_run(CLI::App& app, Words& words) {
   run.footer(std::string(run_help));
   run.add_option("SCENARIO", words.run.scenario, "the scenario's file")->required();
   run.add_option("-o,--output", words.run.output, "the run file; if not given, runs/<name of the scenario>.h5");
-  run.add_option("--threads", words.run.threads, "how many threads; 0: one per core")->check(CLI::Range(0, 4096))->capture_default_str();
-  run.add_option("--seed", words.run.seed, "seed of all luck, instead of the scenario's")->check(CLI::Range(0.0, 9007199254740991.0));
-  run.add_option("--replicates", words.run.replicates, "how many lucks, instead of the scenario's")->check(CLI::Range(1, 10'000));
+  run.add_option("--threads", words.run.threads, "how many threads; 0: one per core")->check(whole(0, 4096))->capture_default_str();
+  run.add_option("--seed", words.run.seed, "seed of all luck, instead of the scenario's")->check(whole(0, 9007199254740991));
+  run.add_option("--replicates", words.run.replicates, "how many lucks, instead of the scenario's")->check(whole(1, 10'000));
   run.add_option("--until", words.run.until, "last day, instead of the scenario's: 2020-12-31");
   run.add_option("--context", words.run.contexts, "only this context; may be repeated")->allow_extra_args(false);
   run.add_option("--strategy", words.run.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
@@ -139,7 +159,7 @@ void add_others(CLI::App& app, Words& words) {
   describe.footer(std::string(describe_help));
   describe.add_option("SCENARIO", words.describe.scenario, "a scenario's file");
   describe.add_option("--format", words.describe.format, "text, markdown, or dot: the schedule for Graphviz")
-      ->check(CLI::IsMember({"text", "markdown", "dot"}))->capture_default_str();
+      ->check(one_of({"text", "markdown", "dot"}))->capture_default_str();
   describe.add_option("--set", words.describe.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
   add_language(describe, words.describe.language);
 

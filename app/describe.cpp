@@ -184,9 +184,10 @@ int describe(const DescribeCommand& command) {
   }
   Page page(command.format == "markdown", voice);
   if (prepared) {
-    tell_scenario(page, prepared->plan, catalogue);
+    const models::Plan& plan = prepared->plan;
+    tell_scenario(page, plan, catalogue);
     sim::parallel::with_threads(0, [&] {
-      const auto settled = models::territory::settle(prepared->plan.territory, prepared->plan.seed);
+      const auto settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
       tell_territory(page, settled.statements);
     });
   } else {

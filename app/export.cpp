@@ -1,6 +1,7 @@
 // app/export.cpp -- sillon export: recorded series as long CSV.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>

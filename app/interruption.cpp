@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <time.h>
 
+#include <initializer_list>
+
 namespace app {
 
 Interruption::Interruption() {

@@ -86,7 +86,9 @@ class Expansion {
     if (!reader_.has_format(tree, scenario_format)) return plan;
     const Shape anything = Shape::anything("");
     const std::size_t before = mistakes_.size();
-    reader_.check(tree, shape::scenario(anything, Shape::table(anything, ""), anything, anything, is_model));
+    Tree own = tree;
+    if (Tree* territory = own.find("territory")) *territory = scenario::without_used(*territory);
+    reader_.check(own, shape::scenario(anything, Shape::table(anything, ""), anything, anything, is_model));
     if (!tree.is(Tree::Kind::object)) return plan;
     const bool shaped = mistakes_.size() == before;
 
@@ -99,7 +101,10 @@ class Expansion {
       plan.replicates = static_cast<std::uint32_t>(n->as_whole());
     if (const Tree* n = tree.find("seed"); n && n->is_whole() && n->as_whole() >= 0)
       plan.seed = static_cast<std::uint64_t>(n->as_whole());
-    if (const Tree* n = tree.find("territory")) plan.territory = *n;
+    if (const Tree* territory = tree.find("territory"); territory && territory->is(Tree::Kind::object)) {
+      if (const Tree* used = territory->find("used")) plan.territory = *used;
+      if (const Tree* scale = territory->find("scale"); scale && scale->is(Tree::Kind::number)) plan.scale = scale->as_number();
+    }
     find_codes(plan.territory);
     read_record(tree.find("record"), plan.record);
 

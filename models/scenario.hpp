@@ -42,7 +42,8 @@ struct Plan {
   std::vector<Choice> contexts, strategies;  // never empty
   std::vector<sim::Instance> processes;      // the list, in order, without those that a switch turned off
   std::vector<std::string> switched_off;     // mechanisms
-  sim::Tree territory;                       // {"use", "used", "scale" ...}: what is settled
+  sim::Tree territory;                       // the territory's file, to be settled
+  double scale = 1;                          // of the territory
 };
 
 // Throws ScenarioError with every mistake: of shape, of meaning, and those that the schedule finds in any pair of context

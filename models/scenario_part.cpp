@@ -67,6 +67,11 @@ void find_dates(Dated& part) {
 
 }  // namespace
 
+sim::Tree without_used(sim::Tree tree) {
+  if (tree.is(Tree::Kind::object)) tree.drop("used");
+  return tree;
+}
+
 std::string closest(std::string_view name, const std::vector<std::string>& known) {
   constexpr std::size_t few = 20;
   if (const auto close = sim::nearest(name, known); !close.empty()) return fmt::format("; nearest: \"{}\"", close);
@@ -240,7 +245,7 @@ void Reader::give_all(Dated& part, const Tree& use, Place place) {
       give(part, value, name, what);
     }
   }
-  if (place == Place::crisis && intensity && intensity->is(Tree::Kind::number)) {
+  if (place == Place::crisis && intensity && intensity->is(Tree::Kind::number) && intensity->as_number() >= 0) {
     const bool strict = std::exchange(strict_, false);  // a choice of whoever asks, not a figure
     give(part, *intensity, "intensity", what);
     strict_ = strict;
@@ -266,7 +271,7 @@ void Reader::date(Dated& part, const Tree& use) {
 std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std::string>& names) {
   const bool used = tree.is(Tree::Kind::object) && tree.has("use");
   const std::string_view list_name = place == Place::crisis ? "events" : "processes";
-  if (used) check(tree, shape::use(place, Shape::anything("")));
+  if (used) check(without_used(tree), shape::use(place));
   const Tree* source = used ? tree.find("used") : &tree;
   if (!source || !file(*source, place, !used)) return std::nullopt;
 

@@ -63,6 +63,9 @@ class Reader {
 // `name`, or `name-2`, `name-3` ... when it is taken.
 std::string unique(const std::string& name, std::set<std::string>& taken);
 
+// The same object as the user wrote it, without what the reader put beside "use".
+sim::Tree without_used(sim::Tree tree);
+
 // The end of a sentence about a name that nobody knows.
 std::string closest(std::string_view name, const std::vector<std::string>& known);
 

@@ -118,7 +118,7 @@ Shape parameters(const sim::Catalogue& catalogue) {
 Shape choice(Place place, const sim::Catalogue& catalogue) {  // a crisis or a policy, named or written out
   const Shape inline_file = file(place, items(place, catalogue), true)
                                 .named(place == Place::crisis ? "crisis written in place" : "policy written in place");
-  const Shape used = use(place, Shape::anything("")).named(place == Place::crisis ? "use of a crisis" : "use of a policy");
+  const Shape used = use(place).named(place == Place::crisis ? "use of a crisis" : "use of a policy");
   return Shape::either({used, inline_file}, "");
 }
 
@@ -129,8 +129,7 @@ Shape period(std::string meaning) {
 Shape territory() {
   return Shape::object(
              {{"use", Shape::text("the territory's file, relative to this one"), true},
-              {"used", Shape::anything(""), false},
-              {"scale", Shape::number(1e-4, 1, "", "share of the citizens that are simulated; 1: everyone"), false}},
+              {"scale", Shape::number(1e-4, 1, "", "share of the inhabitants, jobs and establishments that are simulated; 1 if not stated"), false}},
              "Where it happens")
       .named("territory");
 }
@@ -184,10 +183,9 @@ sim::Shape item(Place place, sim::Shape process, sim::Shape with) {
                                                                    : "One process of the list");
 }
 
-sim::Shape use(Place place, sim::Shape used) {
+sim::Shape use(Place place) {
   const bool crisis = place == Place::crisis;
   std::vector<Field> fields{{"use", Shape::text(crisis ? "the crisis's file" : "the policy's file"), true},
-                            {"used", std::move(used), false},
                             {"name", Shape::text("a name of its own; if not stated, that of the file"), false}};
   if (crisis) {
     fields.push_back({"intensity", Shape::number(0, 1e6, "", "given to each event that has a parameter \"intensity\""), false});

@@ -259,10 +259,12 @@ class Founder {
     for (std::size_t i = 0; i < members.size(); ++i) out_.all[members[i]].jobs += static_cast<std::int32_t>(parts[i]);
   }
 
-  // Zipf from 1 to 9 (chance 1/n); Pareto with exponent 1.2 above 10, cut at 300 times (Axtell 2001 finds 1.06 for firms).
+  // Zipf from 1 to 9 (chance 1/n); from 10 Pareto with exponent 1.2 (Axtell 2001 finds 1.06 for firms), bounded at 60 times
+  // the least: a giant is something that the user names.
   double wished(const Establishment& one, sim::Rng& rng) const {
     const double uniform = rng.uniform();
-    if (one.large) return habit(technology_.sectors[one.sector].code).large * std::min(300.0, std::pow(1 - uniform, -1 / 1.2) - 0.95);
+    const double bounded_tail = 1 - std::pow(60.0, -1.2);
+    if (one.large) return habit(technology_.sectors[one.sector].code).large * (std::pow(1 - uniform * bounded_tail, -1 / 1.2) - 0.95);
     if (one.none_at_year_end) return 1;
     constexpr double harmonic = 2.8289682539682537;  // 1 + 1/2 + ... + 1/9
     double upto = 0;

@@ -91,6 +91,9 @@ struct Identities {
 Identities identities(const Group& agents) {
   const auto high = agents.dataset("id_high").values<std::uint32_t>(), low = agents.dataset("id_low").values<std::uint32_t>();
   const auto born = agents.dataset("born").values<std::int32_t>(), died = agents.dataset("died").values<std::int32_t>();
+  if (high.size() != low.size() || born.size() != low.size() || died.size() != low.size())
+    throw sim::FileError(agents.file(), agents.path(),
+                         "the writer was killed while agents were born: the lengths differ, so there is no digest");
   Identities out{std::vector<std::uint64_t>(low.size()), std::vector<std::uint32_t>(low.size())};
   for (std::size_t slot = 0; slot < low.size(); ++slot) out.ids[slot] = std::uint64_t{high[slot]} << 32 | low[slot];
   std::iota(out.order.begin(), out.order.end(), 0u);
@@ -162,6 +165,9 @@ class Walk {
     }
     // Instant by instant (identities have none), the cells of the slots in order of ids.
     const std::size_t axis = shape.size() > 1 ? 1 : 0, instants = axis == 1 ? shape[0] : 1;
+    if (shape[axis] != slots->ids.size())
+      throw sim::FileError(dataset.file(), dataset.path(),
+                           "the writer was killed while agents were born: the lengths differ, so there is no digest");
     if (shape[axis] == 0) return;
     const std::size_t cell = size * (shape.size() > 2 ? shape[2] : 1);
     const Identities* targets = nullptr;

@@ -314,24 +314,25 @@ std::vector<EnumerationMember> Dataset::members() const {
 void Dataset::extend(const Shape& shape) {
   const Lock lock;
   const std::vector<hsize_t> now(shape.begin(), shape.end());
+  space_ = {};
   if (H5Dset_extent(handle(), now.data()) < 0) fail("grow");
 }
 
 void Dataset::transfer(bool writing, void* values, const Shape* start, const Shape* count) const {
   const Lock lock;
-  const Owned type(H5Dget_type(handle()));
-  Owned all, memory;
+  if (type_.get() < 0) type_ = Owned(H5Dget_type(handle()));
+  Owned memory;
   hid_t file_space = H5S_ALL, memory_space = H5S_ALL;
   if (start != nullptr) {
     const std::vector<hsize_t> from(start->begin(), start->end()), length(count->begin(), count->end());
-    all = Owned(H5Dget_space(handle()));
-    H5Sselect_hyperslab(all.get(), H5S_SELECT_SET, from.data(), nullptr, length.data(), nullptr);
+    if (space_.get() < 0) space_ = Owned(H5Dget_space(handle()));
+    H5Sselect_hyperslab(space_.get(), H5S_SELECT_SET, from.data(), nullptr, length.data(), nullptr);
     memory = space(*count);
-    file_space = all.get();
+    file_space = space_.get();
     memory_space = memory.get();
   }
-  const herr_t done = writing ? H5Dwrite(handle(), type.get(), memory_space, file_space, H5P_DEFAULT, values)
-                              : H5Dread(handle(), type.get(), memory_space, file_space, H5P_DEFAULT, values);
+  const herr_t done = writing ? H5Dwrite(handle(), type_.get(), memory_space, file_space, H5P_DEFAULT, values)
+                              : H5Dread(handle(), type_.get(), memory_space, file_space, H5P_DEFAULT, values);
   if (done < 0) fail(writing ? "write" : "read");
 }
 void Dataset::write(const void* values) { transfer(true, const_cast<void*>(values), nullptr, nullptr); }

@@ -134,6 +134,8 @@ class Dataset : public Node {
  private:
   void read(Element element, void* values) const;
   void transfer(bool writing, void* values, const Shape* start, const Shape* count) const;
+
+  mutable Owned type_, space_;  // asked for once: a series is written row by row
 };
 
 class Group : public Node {

@@ -121,7 +121,7 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
     its.inode = made.st_ino;
     rename(aside, its.part, force);
   } catch (...) {
-    its.file = {};
+    its.file.abandon();
     ::unlink(aside.c_str());
     throw;
   }

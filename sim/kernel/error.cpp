@@ -47,7 +47,7 @@ ContractError::ContractError(const std::string& message, const char* file, int l
 std::string nearest(std::string_view name, const std::vector<std::string>& candidates) {
   if (name.size() > 100) return {};
   std::string best;
-  std::size_t closest = std::max<std::size_t>(3, name.size() / 2 + 1);
+  std::size_t closest = std::min(std::max<std::size_t>(3, name.size() / 2 + 1), name.size());  // not a wholly other word
   for (const auto& candidate : candidates) {
     const std::size_t d = distance(name, candidate);
     if (d < closest) closest = d, best = candidate;

@@ -54,9 +54,11 @@ def read_all(path):
                 for series in (run["series/commune/income"], run["series/territory/trust"], run["series/sector/output"]):
                     assert not np.isnan(series[:recorded]).any()
                     assert np.isnan(series[recorded + 1:]).all()
-                mood = run["agents/citizen/mood"][: last + 1]
-                lived = (run["agents/citizen/born"][:] <= 0) & (run["agents/citizen/died"][:] < 0)
-                assert not np.isnan(mood[:, lived]).any()
+                agents = run["agents/citizen"]
+                slots = min(agents[name].shape[0] for name in ("id_high", "id_low", "born", "died"))
+                slots = min(slots, agents["mood"].shape[1])  # births of the last step may be half noted
+                lived = (agents["born"][:slots] == 0) & (agents["died"][:slots] < 0)
+                assert not np.isnan(agents["mood"][: last + 1, :slots][:, lived]).any()
     with netCDF4.Dataset(path) as file:
         for group in walk(file):
             for variable in group.variables.values():

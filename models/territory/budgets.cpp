@@ -1,0 +1,83 @@
+// models/territory/budgets.cpp -- a normal week of each resident, to the cent.
+#include "models/territory/budgets.hpp"
+
+#include <cmath>
+
+#include "models/vocabulary/citizen.hpp"
+#include "models/vocabulary/indicator.hpp"
+#include "sim/kernel/agent.hpp"
+
+namespace models::territory {
+namespace {
+
+float whole_cents(double amount) { return static_cast<float>(std::round(amount * 100) / 100); }
+
+double spread(double sigma, sim::Rng& rng) { return std::exp(sigma * rng.normal() - sigma * sigma / 2); }  // mean 1
+
+// Median living standard of each commune over the mean of the territory: 1 where it is not stated.
+std::vector<double> relative_incomes(const Counts& counts) {
+  double sum = 0, people = 0;
+  for (const auto& here : counts.communes)
+    if (!std::isnan(here.income)) sum += here.income * static_cast<double>(here.adults), people += static_cast<double>(here.adults);
+  std::vector<double> out;
+  for (const auto& here : counts.communes) out.push_back(std::isnan(here.income) || sum <= 0 ? 1 : here.income / (sum / people));
+  return out;
+}
+
+}  // namespace
+
+void set_budgets(sim::World& world, const Figures& figures, const Counts& counts, const Luck& luck) {
+  using citizen::Status;
+  using sim::whole;
+  auto& people = world[citizen::all];
+  const auto home = people.link<citizen::home>();
+  const auto employer = people.link<citizen::employer>();
+  const auto status = people.column<citizen::status>();
+  const auto sober = people.column<citizen::sober>();
+  const auto transfer = people.column<citizen::transfer>();
+  const auto benefit = people.column<citizen::benefit>();
+  const auto energy_need = people.column<citizen::energy_need>();
+  const auto cash = people.column<citizen::cash>();
+  const auto buffer = people.column<citizen::buffer>();
+  const auto habit = people.column<citizen::habit>();
+  const auto plan = people.column<citizen::plan>();
+  const auto wage = world[firm::all].column<firm::wage>();
+  auto& communes = world[commune::all];
+  const auto planned = communes.column<commune::planned>();
+
+  const auto relative = relative_incomes(counts);
+  const double outside_pay = figures.assumption("weekly_wage"), pension = figures.assumption("weekly_pension"),
+               unemployed = figures.assumption("weekly_benefit"), other = figures.assumption("weekly_other_income"),
+               energy_share = figures.assumption("energy_share_households"), saved = figures.assumption("sobriety_saving"),
+               weeks = figures.assumption("household_cash");
+  const std::uint64_t key = luck.key("income");
+  for (std::uint32_t i = 0; i < people.rows(); ++i) {
+    sim::Rng rng = draws(key, people.ids()[i]);
+    const double here = relative[home[i]];
+    switch (status[i]) {  // spreads are assumed: log-normal, the means kept
+      case Status::works_outside: transfer[i] = whole_cents(outside_pay * here * spread(0.30, rng)); break;
+      case Status::retired: transfer[i] = whole_cents(pension * here * spread(0.35, rng)); break;
+      case Status::inactive: transfer[i] = whole_cents(other * here * spread(0.50, rng)); break;
+      case Status::labour_force: benefit[i] = whole_cents(unemployed * here * spread(0.30, rng)); break;
+    }
+    const double income = employer[i] != sim::nobody ? wage[employer[i]]
+                                                     : whole<citizen::cash>(status[i] == Status::labour_force ? benefit[i] : transfer[i]);
+    energy_need[i] = whole_cents(energy_share * income);
+    const double energy = whole<citizen::cash>(energy_need[i] * (sober[i] ? 1 - saved : 1.0));
+    habit[i] = plan[i] = static_cast<float>(std::max(0.0, income - energy));
+    buffer[i] = static_cast<float>(std::round(weeks * income));  // whole euros, so that cash equals it exactly
+    cash[i] = buffer[i];
+    planned[home[i]] += sim::quanta<commune::planned>(plan[i]);  // in cents until all are there
+  }
+  const auto ratio = communes.column<commune::settled_ratio>();
+  const auto purse = communes.column<commune::purse>();
+  const auto residents = communes.column<commune::residents>();
+  for (std::uint32_t c = 0; c < communes.rows(); ++c) {
+    planned[c] /= 100;
+    purse[c] = -planned[c];
+    ratio[c] = 1;
+    residents[c] = static_cast<std::int32_t>(counts.communes[c].adults);
+  }
+}
+
+}  // namespace models::territory

@@ -1,0 +1,132 @@
+// models/territory/settle.cpp -- the settling, top to bottom.
+#include "models/territory/settle.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "models/territory/budgets.hpp"
+#include "models/territory/faces.hpp"
+#include "models/territory/institutions.hpp"
+#include "models/territory/people.hpp"
+#include "models/territory/production.hpp"
+#include "models/territory/statements.hpp"
+#include "models/territory/ties.hpp"
+#include "models/territory/trade.hpp"
+#include "models/vocabulary/commune.hpp"
+#include "models/vocabulary/schema.hpp"
+#include "models/vocabulary/sector.hpp"
+#include "models/vocabulary/territory.hpp"
+
+namespace models::territory {
+namespace {
+
+void add_places(sim::World& world, const Figures& figures, const Technology& technology, const Counts& counts) {
+  auto& whole = world[territory::all];
+  whole.settle(1);
+  whole.column<territory::energy_price_firms>()[0] = whole.column<territory::energy_price_households>()[0] = 1;
+
+  auto& sectors = world[sector::all];
+  sectors.settle(static_cast<std::uint32_t>(technology.sectors.size()));
+  for (std::uint32_t k = 0; k < sectors.rows(); ++k) sectors.column<sector::code>()[k] = sim::code(technology.sectors[k].code);
+
+  auto& communes = world[commune::all];
+  communes.settle(static_cast<std::uint32_t>(figures.communes()));
+  for (std::uint32_t c = 0; c < communes.rows(); ++c) {
+    communes.column<commune::code>()[c] = sim::code(figures.places[c].code);
+    communes.column<commune::inhabitants>()[c] = static_cast<std::uint32_t>(counts.communes[c].inhabitants);
+    communes.column<commune::latitude>()[c] = static_cast<float>(figures.places[c].latitude);
+    communes.column<commune::longitude>()[c] = static_cast<float>(figures.places[c].longitude);
+    communes.link<commune::within>()[c] = 0;
+  }
+}
+
+std::vector<std::int64_t> jobs_by_sector(const Establishments& establishments, std::size_t sectors) {
+  std::vector<std::int64_t> jobs(sectors, 0);
+  for (const Establishment& one : establishments.all) jobs[one.sector] += one.jobs;
+  return jobs;
+}
+
+using Warnings = std::vector<std::pair<std::string, std::string>>;
+void warn(const Figures& figures, const Counts& counts, Warnings& warnings) {
+  const auto stated = [&](std::string_view name) { return figures.figure(name).there(); };
+  warnings.emplace_back("establishments are synthetic: none of them is an existing company",
+                        "les établissements sont synthétiques : aucun n'est une entreprise existante");
+  if (!stated("jobs_by_sector") && !stated("jobs_salaried_by_sector"))
+    warnings.emplace_back("jobs by sector are imputed from establishments and national shares; other seeds give other allocations",
+                          "les emplois par branche sont imputés à partir des établissements et de parts nationales ; d'autres graines donnent d'autres répartitions");
+  if (figures.flows.empty())
+    warnings.emplace_back("no commuting flows are stated: who works where follows distance and an assumed share of residents",
+                          "aucun flux domicile-travail n'est donné : qui travaille où suit la distance et une part supposée de résidents");
+  if (figures.ties.empty()) warnings.emplace_back("first ties are invented; only differences between runs mean something",
+                                                  "les premiers liens sont inventés ; seules les différences entre simulations ont un sens");
+  if (!stated("jobs") && !stated("establishments"))
+    warnings.emplace_back("population only: jobs and establishments come from national ratios, which is no diagnosis of this place",
+                          "population seulement : emplois et établissements viennent de ratios nationaux, ce qui n'est pas un diagnostic de ce lieu");
+  std::size_t odd = 0;  // old coordinates, missing ones
+  for (const Place& place : figures.places) odd += std::isnan(place.latitude) || std::isnan(place.longitude);
+  if (odd > 0) warnings.emplace_back(fmt::format("{} communes have no coordinates: their distances are one assumed constant", odd),
+                                     fmt::format("{} communes sont sans coordonnées : leurs distances valent une constante supposée", odd));
+  if (counts.scale < 1) warnings.emplace_back(fmt::format("scaled to {}: inhabitants, jobs and establishments alike", counts.scale),
+                                              fmt::format("à l'échelle {} : habitants, emplois et établissements pareillement", counts.scale));
+}
+
+std::vector<std::pair<std::uint32_t, std::string>> names(const Figures& figures, const Faces& faces) {
+  std::vector<std::pair<std::uint32_t, std::string>> out;
+  for (std::size_t i = 0; i < faces.real.size(); ++i) {
+    const RealActor& real = figures.actors[i];
+    if (faces.real[i] == sim::nobody) continue;
+    out.emplace_back(faces.real[i], figures.pseudonymise ? fmt::format("{} {}, {}", sphere_names[real.sphere], i + 1, figures.places[real.commune].code) : real.name);
+  }
+  return out;
+}
+
+}  // namespace
+
+Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64_t seed, sim::Day start, double scale) {
+  sim::require(scale > 0 && scale <= 1, "a scale between 0 and 1");
+  const Luck luck{seed};
+  Technology technology = read_technology(sectors);
+  std::vector<std::string> codes;
+  for (const Sector& sector : technology.sectors) codes.push_back(sector.code);
+  Figures figures = read_figures(territory, codes);
+  complete_institutions(figures);
+  adapt(technology, sectors, figures);
+
+  const Counts counts = count(figures, scale);
+  const Geography geography(figures);
+  const Establishments establishments = draw_establishments(figures, technology, counts, luck);
+  technology.rescale(jobs_by_sector(establishments, codes.size()), figures.assumption("weekly_wage"));
+
+  Settled settled;
+  sim::World& world = settled.world;
+  declare(world);
+  add_places(world, figures, technology, counts);
+  add_institutions(world, figures, counts);
+  add_firms(world, establishments);
+  const auto first = add_citizens(world, figures, counts, luck);
+  match_jobs(world, figures, counts, geography, first, luck);
+  set_production(world, figures, technology, luck, start);
+  set_budgets(world, figures, counts, luck);
+  reach_all_rows(world);
+  set_trade(world, figures, technology, geography, luck);
+  set_ties(world, first, luck);
+  const Faces faces = add_faces(world, figures, establishments, technology, luck);
+  reach_all_rows(world);
+
+  settled.statements = statements(world, figures, counts, establishments, technology);
+  warn(figures, counts, settled.warnings);
+  for (const auto* more : {&establishments.warnings, &faces.warnings})
+    settled.warnings.insert(settled.warnings.end(), more->begin(), more->end());
+  settled.real_actors = names(figures, faces);
+  return settled;
+}
+
+Settled settle(const sim::Tree& territory, std::uint64_t seed, sim::Day start, double scale) {
+  const sim::Tree* named = territory.find("sectors");
+  const sim::Tree* used = named && named->is(sim::Tree::Kind::object) ? named->find("used") : nullptr;
+  if (!used) throw sim::ScenarioError({territory.mistake("the territory names no table of sectors: {\"sectors\": {\"use\": \"...\"}}")});
+  return settle(territory, *used, seed, start, scale);
+}
+
+}  // namespace models::territory
