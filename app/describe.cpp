@@ -30,6 +30,7 @@ class Page {
     out_ += markdown_ ? table.markdown() + "\n" : table.text();
   }
   std::string code(std::string_view text) const { return markdown_ ? fmt::format("`{}`", text) : std::string(text); }
+  std::string brief(const std::string& text) const { return markdown_ ? text : shortened(text, 60); }  // a line is a line
   const Voice& voice() const { return voice_; }
   const std::string& text() const { return out_; }
 
@@ -162,10 +163,11 @@ void tell_territory(Page& page, const std::vector<sim::Statement>& statements) {
   Table table("<<<>>><");
   table.row({voice("place", "lieu"), voice("figure", "chiffre"), voice("unit", "unité"), voice("stated", "énoncé"), voice("settled", "installé"),
              voice("residual", "écart"), voice("year, source, note", "année, source, note")});
+  const auto figure = [&](double value) { return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value); };
   for (const auto& one : statements)
-    table.row({one.place, one.figure + (one.imputed ? " *" : ""), one.unit, voice.amount(one.stated), voice.amount(one.settled),
-               std::isfinite(one.stated) ? voice.change(one.settled - one.stated) : "",
-               fmt::format("{}{}{}", one.year > 0 ? std::to_string(one.year) + ", " : "", one.source, one.note.empty() ? "" : "; " + one.note)});
+    table.row({one.place, one.figure + (one.imputed ? " *" : ""), one.unit, figure(one.stated), figure(one.settled),
+               std::isfinite(one.stated) && std::isfinite(one.settled) ? voice.change(one.settled - one.stated) : "",
+               fmt::format("{}{}{}", one.year > 0 ? std::to_string(one.year) + ", " : "", page.brief(one.source), one.note.empty() ? "" : "; " + one.note)});
   page.add(table);
 }
 

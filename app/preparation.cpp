@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <set>
+#include <string_view>
+#include <utility>
 
+#include "models/territory/figures.hpp"
 #include "models/territory/shape.hpp"
+#include "models/territory/technology.hpp"
 #include "models/vocabulary/schema.hpp"
 #include "sim/io/json.hpp"
 #include "sim/kernel/shape.hpp"
@@ -18,6 +19,18 @@ namespace {
 
 void take(std::vector<sim::Mistake>& into, const sim::ScenarioError& error) {
   into.insert(into.end(), error.mistakes().begin(), error.mistakes().end());
+}
+
+const sim::Tree* member(const sim::Tree* tree, std::string_view name) {
+  return tree && tree->is(sim::Tree::Kind::object) ? tree->find(name) : nullptr;
+}
+
+// The shape tells what is wrong with a format that is missing or no text.
+bool has_format(const sim::Tree& tree, std::string_view expected, std::vector<sim::Mistake>& mistakes) {
+  const sim::Tree* format = member(&tree, "format");
+  if (!format || !format->is(sim::Tree::Kind::text) || format->as_text() == expected) return true;
+  mistakes.push_back(format->mistake(fmt::format("format {}, expected \"{}\"", quoted(*format), expected)));
+  return false;
 }
 
 [[noreturn]] void refuse(const std::string& flag, std::string message) {
@@ -50,11 +63,18 @@ sim::World declared_world() {
 
 std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool strict) {
   std::vector<sim::Mistake> found;
-  const sim::Tree* format = territory.is(sim::Tree::Kind::object) ? territory.find("format") : nullptr;
-  if (format && format->is(sim::Tree::Kind::text) && format->as_text() != "sillon-territory/1")
-    found.push_back(format->mistake(fmt::format("format {}, expected \"sillon-territory/1\"", quoted(*format))));
-  else
-    sim::check(territory, models::territory::territory_shape(), found, strict);
+  if (!has_format(territory, "sillon-territory/1", found)) return found;
+  sim::check(territory, models::territory::territory_shape(), found, strict);
+  const sim::Tree* table = member(member(&territory, "sectors"), "used");
+  if (table && has_format(*table, "sillon-sectors/1", found)) sim::check(*table, models::territory::sectors_shape(), found, strict);
+  if (!table || !found.empty()) return found;
+  try {
+    std::vector<std::string> codes;
+    for (const auto& sector : models::territory::read_technology(*table).sectors) codes.push_back(sector.code);
+    models::territory::read_figures(territory, codes);
+  } catch (const sim::ScenarioError& error) {  // told together with what else is wrong
+    take(found, error);
+  }
   return found;
 }
 
@@ -66,9 +86,7 @@ Prepared prepare(const std::string& scenario, const std::vector<std::string>& as
   } catch (const sim::ScenarioError& error) {  // told together with those of the territory
     take(mistakes, error);
   }
-  const sim::Tree* territory = out.tree.is(sim::Tree::Kind::object) ? out.tree.find("territory") : nullptr;
-  const sim::Tree* used = territory && territory->is(sim::Tree::Kind::object) ? territory->find("used") : nullptr;
-  if (used != nullptr)
+  if (const sim::Tree* used = member(member(&out.tree, "territory"), "used"))
     for (auto& mistake : territory_mistakes(*used, strict)) mistakes.push_back(std::move(mistake));
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
   return out;

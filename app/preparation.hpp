@@ -37,7 +37,7 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue);
 // The value of a parameter as people read it.
 std::string value_text(const sim::SettingValue& value);
 
-// The mistakes that `settle` and its shapes find in a territory, where there is no plan around it.
+// What is wrong with a territory's file and its table of sectors, as far as that shows without settling it.
 std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool strict);
 
 }  // namespace app

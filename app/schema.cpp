@@ -17,14 +17,14 @@ int schema(const SchemaCommand& command) {
     const Shape files = Shape::object({{"sillon-scenario/1", models::scenario_shape(none), false},
                                        {"sillon-crisis/1", models::crisis_shape(none), false},
                                        {"sillon-policy/1", models::policy_shape(none), false}},
-                                      "Kinds of file, by their \"format\"");
-    std::fputs(io::shape_table(files, "files").c_str(), stdout);
+                                      "Three kinds, by their \"format\"");
+    std::fputs(io::shape_table(files, "Kinds of file").c_str(), stdout);
     return done;
   }
   const auto catalogue = models::catalogue();
   const Shape any = Shape::either({models::model_shape(catalogue), models::crisis_shape(catalogue), models::policy_shape(catalogue),
-                                   models::territory::territory_shape().named("territory file"),
-                                   models::territory::sectors_shape().named("sectors file")},
+                                   models::territory::territory_shape().named("territory-file"),
+                                   models::territory::sectors_shape().named("sectors-file")},
                                   "An input file of sillon; \"format\" says of which kind");
   std::fputs(io::json_schema(any, "sillon input files").c_str(), stdout);
   return done;

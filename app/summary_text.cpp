@@ -68,7 +68,7 @@ std::string told(const RunReader& file, const Cell& reference, const Cell& other
       continue;
     }
     if (table.empty())
-      table.row({"", voice("difference", "différence"), voice("interval", "intervalle"), "%", voice("largest", "maximum"), voice("on", "le")});
+      table.row({"", voice("difference", "différence"), voice("± 95 %", "± 95 %"), "%", voice("largest", "maximum"), voice("on", "le")});
     const bool unclear = !(std::abs(found.mean.mean) > found.mean.half);
     doubtful = doubtful || (unclear && found.replicates > 1);
     table.row({shortened(label(series, voice), 43), voice.change(found.mean.mean),
@@ -153,6 +153,21 @@ std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
   return out;
 }
 
+// Met to the whole unit: sources weight what they count, so that a commune may have 998.8 unemployed.
+bool is_met(const sim::Statement& one) {
+  return one.stated == one.settled || (one.stated != std::round(one.stated) && std::abs(one.stated) >= 1 && std::abs(one.settled - one.stated) < 1);
+}
+
+std::string figure(double value, const Voice& voice) { return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value); }
+
+// The territory as a whole: of it more is said than of any of its places.
+std::string most_frequent_place(const std::vector<sim::Statement>& statements) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& one : statements) ++counts[one.place];
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? "" : most->first;
+}
+
 // Where there is nothing to compare with: the first and the last value.
 std::string levels(const RunReader& file, const Voice& voice) {
   if (file.contexts().size() > 1 || file.strategies().size() > 1) return "";
@@ -205,36 +220,47 @@ std::string what_next(const RunReader& file, const Voice& voice) {
 
 }  // namespace
 
-std::string territory_text(const std::vector<sim::Statement>& statements, const Voice& voice, std::size_t most) {
+std::string territory_text(const std::vector<sim::Statement>& statements, const Voice& voice) {
   if (statements.empty()) return "";
-  std::size_t exact = 0, missing = 0, imputed = 0;
-  std::vector<const sim::Statement*> residual;
+  std::size_t met = 0, missing = 0, unused = 0, imputed = 0;
+  std::vector<const sim::Statement*> whole, parts;
+  const std::string place = most_frequent_place(statements);
   for (const auto& one : statements) {
-    if (one.imputed) ++imputed;
+    imputed += one.imputed ? 1 : 0;
     if (!std::isfinite(one.stated)) ++missing;
-    else if (one.stated == one.settled) ++exact;
-    else residual.push_back(&one);
+    else if (!std::isfinite(one.settled)) ++unused;
+    else if (is_met(one)) ++met;
+    if (!std::isfinite(one.stated) || !std::isfinite(one.settled)) continue;
+    if (one.place == place && !one.imputed) whole.push_back(&one);
+    if (one.place != place && !is_met(one)) parts.push_back(&one);
   }
-  const auto size = [](const sim::Statement* one) { return std::abs(one->settled - one->stated) / std::max(1.0, std::abs(one->stated)); };
-  std::stable_sort(residual.begin(), residual.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  const auto residuals = statements.size() - met - missing - unused;
   std::string out = heading(voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
-  out += wrapped(voice(fmt::format("{} figures: {} met exactly, {} with a residual, {} missing in the sources; {} imputed from national shares or assumptions",
-                                   statements.size(), exact, residual.size(), missing, imputed),
-                       fmt::format("{} chiffres : {} respectés exactement, {} avec un écart, {} absents des sources ; {} imputés de parts nationales ou d'hypothèses",
-                                   statements.size(), exact, residual.size(), missing, imputed)), "  ");
-  if (residual.empty() || most == 0) return out;
+  out += wrapped(voice(fmt::format("{} figures: {} met (to the whole unit where the source has decimals), {} with a residual, {} not used yet, "
+                                   "{} missing in the sources; {} are imputed: from national shares or assumptions",
+                                   statements.size(), met, residuals, unused, missing, imputed),
+                       fmt::format("{} chiffres : {} respectés (à l'unité près quand la source a des décimales), {} avec un écart, {} pas encore "
+                                   "utilisés, {} absents des sources ; {} sont imputés : de parts nationales ou d'hypothèses",
+                                   statements.size(), met, residuals, unused, missing, imputed)), "  ");
+  constexpr std::size_t most_whole = 24, most_parts = 6;
   Table table("<<>>>>");
-  table.row({voice("largest residuals", "plus grands écarts"), "", voice("year", "année"), voice("stated", "énoncé"), voice("settled", "installé"), "%"});
-  for (std::size_t i = 0; i < std::min(most, residual.size()); ++i) {
-    const auto& one = *residual[i];
-    table.row({one.place, shortened(one.figure, 44) + (one.unit.empty() || one.unit == "1" ? "" : " [" + one.unit + "]"), one.year > 0 ? std::to_string(one.year) : "",
-               voice.amount(one.stated), voice.amount(one.settled), one.stated != 0 ? voice.percent((one.settled - one.stated) / std::abs(one.stated)) : ""});
-  }
+  const auto row = [&](const sim::Statement& one) {
+    const double residual = one.settled - one.stated;
+    table.row({one.place, shortened(one.figure, 40), one.year > 0 ? std::to_string(one.year) : "", figure(one.stated, voice), figure(one.settled, voice),
+               is_met(one) ? "=" : voice.percent(residual / std::abs(one.stated))});
+  };
+  if (!whole.empty()) table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "énoncé"), voice("settled", "installé"), voice("residual", "écart")});
+  for (std::size_t i = 0; i < std::min(most_whole, whole.size()); ++i) row(*whole[i]);
+  // How surprising a residual is: large counts may differ by more.
+  const auto size = [](const sim::Statement* one) { return std::abs(one->settled - one->stated) / std::sqrt(std::max(1.0, std::abs(one->stated))); };
+  std::stable_sort(parts.begin(), parts.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  if (!parts.empty()) table.row({voice("largest residuals by place", "plus grands écarts par lieu")});
+  for (std::size_t i = 0; i < std::min(most_parts, parts.size()); ++i) row(*parts[i]);
   return out + table.text();
 }
 
 std::string summary_text(const io::RunReader& file, const Voice& voice) {
-  return what_was_asked(file, voice) + territory_text(file.statements(), voice, 8) + time_line(file, voice) + levels(file, voice) +
+  return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) + levels(file, voice) +
          what_contexts_did(file, voice) + what_strategies_changed(file, voice) + warnings(file, voice) + what_next(file, voice);
 }
 

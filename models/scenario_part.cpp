@@ -271,7 +271,7 @@ void Reader::date(Dated& part, const Tree& use) {
 std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std::string>& names) {
   const bool used = tree.is(Tree::Kind::object) && tree.has("use");
   const std::string_view list_name = place == Place::crisis ? "events" : "processes";
-  if (used) check(without_used(tree), shape::use(place));
+  if (used) check(without_used(tree), shape::use(place, Shape::anything("")));
   const Tree* source = used ? tree.find("used") : &tree;
   if (!source || !file(*source, place, !used)) return std::nullopt;
 

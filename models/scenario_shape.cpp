@@ -13,6 +13,8 @@ namespace {
 using sim::Field;
 using sim::Shape;
 
+constexpr double infinity = std::numeric_limits<double>::infinity();
+Shape any_number(std::string meaning) { return Shape::number(-infinity, infinity, "", std::move(meaning)); }
 Shape format(std::string_view name) { return Shape::choice({std::string(name)}, "the kind of file and its version"); }
 
 Shape labels(std::string meaning) {
@@ -20,9 +22,9 @@ Shape labels(std::string meaning) {
 }
 
 Shape points() {
-  const Shape pair = Shape::list(Shape::either({Shape::date(""), Shape::number(-1e300, 1e300, "", "")}, ""), "", 2);
+  const Shape pair = Shape::list(Shape::either({Shape::date(""), any_number("")}, ""), "", 2);
   const Shape named = Shape::object({{"date", Shape::date("the day"), true},
-                                     {"value", Shape::number(-1e300, 1e300, "", "the value on that day"), true}},
+                                     {"value", any_number("the value on that day"), true}},
                                     "One point of a curve")
                           .named("point");
   return Shape::list(Shape::either({pair, named}, "[date, value]"), "", 1);
@@ -59,25 +61,12 @@ std::string meaning(const sim::ParameterInfo& info) {
 }
 
 Shape any_parameter() {  // of whatever process: a catalogue tells more
-  return Shape::either({Shape::quantity(-1e300, 1e300, "", ""), Shape::boolean(""), curve(""), codes("")},
-                       "a quantity, true or false, a curve or codes");
+  return Shape::either({Shape::quantity(-infinity, infinity, "", ""), Shape::boolean(""), curve(""), codes("")},
+                       "a quantity, true or false, a curve or codes")
+      .named("parameter");
 }
 
-Shape any_quantity() {
-  return Shape::object({{"value", Shape::number(-1e300, 1e300, "", "the number"), true},
-                        {"unit", Shape::text("the declared unit"), false},
-                        {"source", Shape::text("where it comes from; begins with \"assumed\" where nobody published it"), false},
-                        {"low", Shape::number(-1e300, 1e300, "", "the smallest that is plausible"), false},
-                        {"high", Shape::number(-1e300, 1e300, "", "the largest that is plausible"), false}},
-                       "A number with what is known about it; the plain number in the declared unit does as well")
-      .named("quantity");
-}
-
-// The same, with a table of its own for the long form of a number.
-Shape any_value() {
-  return Shape::either({Shape::number(-1e300, 1e300, "", ""), any_quantity(), Shape::boolean(""), curve(""), codes("")},
-                       "a number, a quantity, true or false, a curve or codes");
-}
+Shape any_value() { return Shape::anything("a number or quantity, true or false, a curve or codes"); }
 
 Shape any_item(Place place) {
   return item(place, Shape::text("name of a process, see `sillon describe`"),
@@ -88,11 +77,15 @@ std::string_view noun(Place place) {
   return place == Place::crisis ? "event" : place == Place::policy ? "measure" : "process";
 }
 
+Shape parameter_of(const sim::Entry& entry, const sim::ParameterInfo& info) {
+  return parameter(info).named(fmt::format("{}.{}", entry.name, info.name));
+}
+
 Shape known_item(Place place, const sim::Entry& entry) {
   std::vector<Field> fields;
-  for (const auto& info : entry.parameters) fields.push_back({std::string(info.name), parameter(info), false});
+  for (const auto& info : entry.parameters) fields.push_back({std::string(info.name), parameter_of(entry, info), false});
   return item(place, Shape::choice({std::string(entry.name)}, std::string(entry.meaning.en)),
-              Shape::object(std::move(fields), "values of its parameters"))
+              Shape::object(std::move(fields), "values of its parameters").named(fmt::format("with.{}", entry.name)))
       .named(fmt::format("{}.{}", noun(place), entry.name));
 }
 
@@ -111,14 +104,15 @@ Shape parameters(const sim::Catalogue& catalogue) {
   std::vector<Field> fields;
   for (const auto& entry : catalogue.entries())
     for (const auto& info : entry.parameters)
-      fields.push_back({fmt::format("{}.{}", entry.name, info.name), parameter(info), false});
+      fields.push_back({fmt::format("{}.{}", entry.name, info.name), parameter_of(entry, info), false});
   return Shape::either({Shape::object(std::move(fields), "known parameters"), Shape::table(any_parameter(), what)}, what);
 }
 
 Shape choice(Place place, const sim::Catalogue& catalogue) {  // a crisis or a policy, named or written out
   const Shape inline_file = file(place, items(place, catalogue), true)
-                                .named(place == Place::crisis ? "crisis written in place" : "policy written in place");
-  const Shape used = use(place).named(place == Place::crisis ? "use of a crisis" : "use of a policy");
+                                .named(place == Place::crisis ? "crisis-in-place" : "policy-in-place");
+  const Shape used =
+      use(place, catalogue.entries().empty() ? any_value() : any_parameter()).named(place == Place::crisis ? "use-of-crisis" : "use-of-policy");
   return Shape::either({used, inline_file}, "");
 }
 
@@ -155,8 +149,7 @@ Shape record() {
 }  // namespace
 
 sim::Shape parameter(const sim::ParameterInfo& info, bool bounded) {
-  const double low = bounded ? info.low : -std::numeric_limits<double>::infinity();
-  const double high = bounded ? info.high : std::numeric_limits<double>::infinity();
+  const double low = bounded ? info.low : -infinity, high = bounded ? info.high : infinity;
   switch (info.type) {
     case sim::ParameterType::number:
     case sim::ParameterType::whole: return Shape::quantity(low, high, std::string(info.unit.symbol), meaning(info));
@@ -183,7 +176,7 @@ sim::Shape item(Place place, sim::Shape process, sim::Shape with) {
                                                                    : "One process of the list");
 }
 
-sim::Shape use(Place place) {
+sim::Shape use(Place place, sim::Shape value) {
   const bool crisis = place == Place::crisis;
   std::vector<Field> fields{{"use", Shape::text(crisis ? "the crisis's file" : "the policy's file"), true},
                             {"name", Shape::text("a name of its own; if not stated, that of the file"), false}};
@@ -194,7 +187,7 @@ sim::Shape use(Place place) {
     fields.push_back({"from", Shape::date("the first day on which it acts"), false});
     fields.push_back({"until", Shape::date("the first day on which it no longer acts"), false});
   }
-  fields.push_back({"with", Shape::table(any_parameter(), "parameters, given to each process that has them"), false});
+  fields.push_back({"with", Shape::table(std::move(value), "parameters, given to each process that has them"), false});
   return Shape::object(std::move(fields), crisis ? "A crisis from a file" : "A policy from a file");
 }
 
@@ -212,7 +205,7 @@ sim::Shape file(Place place, sim::Shape item, bool inside) {
     fields.push_back({"cost", Shape::object({{"value", Shape::number(0, 1e15, "", "the amount"), true},
                                              {"unit", Shape::text("such as \"EUR/year\""), true},
                                              {"source", Shape::text("where the amount comes from"), false}},
-                                            "What it costs; for people, the processes pay by themselves")
+                                            "What it costs, for readers; what a run pays is a matter of the processes")
                                   .named("cost"),
                       false});
     fields.push_back({"processes", Shape::list(std::move(item), "what is done, in order", 1), true});

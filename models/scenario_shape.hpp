@@ -28,8 +28,8 @@ enum class Place : std::uint8_t { list, crisis, policy };
 sim::Shape parameter(const sim::ParameterInfo& info, bool bounded = true);
 // One item of a list of processes, "with" being `with`.
 sim::Shape item(Place place, sim::Shape process, sim::Shape with);
-// {"use": ...} of a crisis or a policy, without "used", which the reader adds.
-sim::Shape use(Place place);
+// {"use": ...} of a crisis or a policy, without "used", which the reader adds; `value`: of its parameters.
+sim::Shape use(Place place, sim::Shape value);
 // The file itself, or with `inside` the same written where it is used.
 sim::Shape file(Place place, sim::Shape item, bool inside = false);
 // The scenario's own members. `either` of use and inline stands in `crisis` and `policy`.

@@ -72,7 +72,7 @@ inline constexpr std::array assumption_names{
     AssumptionName{"municipal_energy", "EUR/inhabitant/year", 50, 0, 1e6, "assumed"},
     AssumptionName{"epci_budget_share", "1", 0.3, 0, 10, "assumed: budget of the union of communes over those of its communes"},
     AssumptionName{"labour_charges", "1", 0.75, 0, 5, "assumed: labour cost over net pay, less 1"},
-    AssumptionName{"fixed_cost_share", "1", 0.5, 0, 1, "assumed: part of what is left after inputs, energy and pay that does not follow output"},
+    AssumptionName{"net_margin", "1", 0.04, 0.001, 0.5, "assumed: median over establishments of what owners keep of a euro of output; French accounts show a few per cent of turnover (from memory)"},
     AssumptionName{"local_purchases", "1", 0.5, 0, 1, "assumed: part of local supply over local demand that meets it (regional purchase coefficient, at most 0.8)"},
     AssumptionName{"household_imports", "1", 0.15, 0, 1, "assumed: part of households' spending on products made abroad"},
     AssumptionName{"cash_rents", "1", 0.3, 0, 1, "assumed: part of households' spending on housing services that is paid in cash; the rest is imputed rent"},

@@ -63,7 +63,9 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
     input_stock[f] = input_target[f] = whole<firm::input_stock>(stock_weeks * need);
     energy_bill[f] = whole<firm::energy_bill>(energy_coefficient[f] * base_output[f]);
     const double labour = jobs[f] * wage[f] * (1 + charges[f]), costs = need + energy_bill[f] + labour;
-    fixed_cost[f] = whole<firm::cash>(technology.fixed_cost_share * std::max(0.0, base_output[f] - costs));
+    // Rent, debt, wear and taxes take what inputs, energy and pay leave, but for a thin margin: log-normal, spread assumed.
+    const double margin = std::clamp(technology.net_margin * std::exp(0.6 * rng.normal()), 0.005, 0.3) * base_output[f];
+    fixed_cost[f] = whole<firm::cash>(std::max(0.0, base_output[f] - costs - margin));
     // Contracts of one to three years: those that run today end at any moment of the next three years, sooner likelier
     // for short ones; assumed uniform over the longest.
     contract_end[f] = start + 1 + static_cast<sim::Day>(rng.below(3 * 365));

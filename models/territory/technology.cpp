@@ -69,7 +69,7 @@ Technology read_technology(const sim::Tree& table) {
 
 void adapt(Technology& technology, const sim::Tree& table, const Figures& figures) {
   technology.charges = figures.assumption("labour_charges");
-  technology.fixed_cost_share = figures.assumption("fixed_cost_share");
+  technology.net_margin = figures.assumption("net_margin");
   const sim::Tree* households = table["final_demand"].find("households");
   double all = 0;
   for (std::size_t k = 0; k < technology.sectors.size(); ++k) {

@@ -27,7 +27,7 @@ struct Sector {
 
 struct Technology {
   std::vector<Sector> sectors;
-  double charges = 0, fixed_cost_share = 0;
+  double charges = 0, net_margin = 0;
 
   // Output of an establishment, EUR/week: at least so much that inputs, energy and pay take no more than 95 % of it.
   double output(const Sector& sector, double jobs) const;

@@ -1,9 +1,6 @@
 // sim/io/digest.cpp -- the hash that docs/formats/run-file.md defines; tests/sim/io/digest.py is its twin.
 #include "sim/io/digest.hpp"
 
-#include <fmt/format.h>
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -14,6 +11,9 @@
 #include <tuple>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
 
 #include "sim/io/dimension_scales.hpp"
 #include "sim/io/hdf5.hpp"
@@ -30,7 +30,9 @@ using hdf5::Group;
 
 class Sha256 {
  public:
-  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
   void add(const void* bytes, std::size_t count) { EVP_DigestUpdate(context_.get(), bytes, count); }
   void add(std::string_view text) { add(text.data(), text.size()); }
   std::string finish() {
@@ -89,13 +91,17 @@ struct Identities {
   std::vector<std::uint32_t> order;
 };
 Identities identities(const Group& agents) {
-  const auto high = agents.dataset("id_high").values<std::uint32_t>(), low = agents.dataset("id_low").values<std::uint32_t>();
-  const auto born = agents.dataset("born").values<std::int32_t>(), died = agents.dataset("died").values<std::int32_t>();
+  const auto high = agents.dataset("id_high").values<std::uint32_t>(),
+             low = agents.dataset("id_low").values<std::uint32_t>();
+  const auto born = agents.dataset("born").values<std::int32_t>(),
+             died = agents.dataset("died").values<std::int32_t>();
   if (high.size() != low.size() || born.size() != low.size() || died.size() != low.size())
-    throw sim::FileError(agents.file(), agents.path(),
-                         "the writer was killed while agents were born: the lengths differ, so there is no digest");
+    throw sim::FileError(
+        agents.file(), agents.path(),
+        "the writer was killed while agents were born: the lengths differ, so there is no digest");
   Identities out{std::vector<std::uint64_t>(low.size()), std::vector<std::uint32_t>(low.size())};
-  for (std::size_t slot = 0; slot < low.size(); ++slot) out.ids[slot] = std::uint64_t{high[slot]} << 32 | low[slot];
+  for (std::size_t slot = 0; slot < low.size(); ++slot)
+    out.ids[slot] = std::uint64_t{high[slot]} << 32 | low[slot];
   std::iota(out.order.begin(), out.order.end(), 0u);
   std::stable_sort(out.order.begin(), out.order.end(), [&](auto a, auto b) {
     return std::tie(out.ids[a], born[a], died[a]) < std::tie(out.ids[b], born[b], died[b]);
@@ -154,7 +160,8 @@ class Walk {
     if (only_dimension(dataset)) return;
     const auto links_to = slots != nullptr ? dataset.text("links_to") : std::string();
     const auto shape = dataset.shape();
-    hash_->add(fmt::format("{}\n{}\n{}\n", dataset.path(), links_to.empty() ? type_name(dataset) : "id", fmt::join(shape, "x")));
+    hash_->add(fmt::format("{}\n{}\n{}\n", dataset.path(), links_to.empty() ? type_name(dataset) : "id",
+                           fmt::join(shape, "x")));
     if (dataset.element() == Element::text) return texts(dataset);
     const std::size_t size = hdf5::size(dataset.element());
     if (slots == nullptr) {
@@ -166,14 +173,16 @@ class Walk {
     // Instant by instant (identities have none), the cells of the slots in order of ids.
     const std::size_t axis = shape.size() > 1 ? 1 : 0, instants = axis == 1 ? shape[0] : 1;
     if (shape[axis] != slots->ids.size())
-      throw sim::FileError(dataset.file(), dataset.path(),
-                           "the writer was killed while agents were born: the lengths differ, so there is no digest");
+      throw sim::FileError(
+          dataset.file(), dataset.path(),
+          "the writer was killed while agents were born: the lengths differ, so there is no digest");
     if (shape[axis] == 0) return;
     const std::size_t cell = size * (shape.size() > 2 ? shape[2] : 1);
     const Identities* targets = nullptr;
     if (!links_to.empty()) {
       const auto found = all.find(links_to);
-      if (found == all.end()) throw sim::FileError(dataset.file(), dataset.path(), "the identities of its targets are absent");
+      if (found == all.end())
+        throw sim::FileError(dataset.file(), dataset.path(), "the identities of its targets are absent");
       targets = &found->second;
     }
     for (std::size_t instant = 0; instant < instants; ++instant) {

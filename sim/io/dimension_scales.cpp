@@ -27,7 +27,9 @@ void mark(Dataset& scale, std::string_view name) {
 
 }  // namespace
 
-void DimensionScales::declare(Dataset& scale) { mark(scale, scale.path().substr(scale.path().rfind('/') + 1)); }
+void DimensionScales::declare(Dataset& scale) {
+  mark(scale, scale.path().substr(scale.path().rfind('/') + 1));
+}
 
 Dataset DimensionScales::declare(Group& group, std::string_view name, std::uint64_t length, bool grows) {
   Layout layout{.element = Element::f32, .shape = {length}};
@@ -51,8 +53,10 @@ void DimensionScales::attach(Dataset& dataset, std::initializer_list<const Datas
   const Owned type(H5Tvlen_create(H5T_STD_REF_OBJ));
   const hsize_t length = lists.size();
   const Owned extent(H5Screate_simple(1, &length, nullptr));
-  const Owned attribute(H5Acreate2(dataset.handle(), "DIMENSION_LIST", type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
-  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), lists.data()) < 0) dataset.fail("name the dimensions");
+  const Owned attribute(
+      H5Acreate2(dataset.handle(), "DIMENSION_LIST", type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
+  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), lists.data()) < 0)
+    dataset.fail("name the dimensions");
 }
 
 void DimensionScales::finish(Group& root) {
@@ -66,8 +70,10 @@ void DimensionScales::finish(Group& root) {
     const auto scale = root.dataset(path.substr(1));
     const hsize_t length = back.size();
     const Owned extent(H5Screate_simple(1, &length, nullptr));
-    const Owned attribute(H5Acreate2(scale.handle(), "REFERENCE_LIST", type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
-    if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), back.data()) < 0) scale.fail("list who uses this dimension");
+    const Owned attribute(
+        H5Acreate2(scale.handle(), "REFERENCE_LIST", type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
+    if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), back.data()) < 0)
+      scale.fail("list who uses this dimension");
   }
   uses_.clear();
 }

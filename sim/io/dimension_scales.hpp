@@ -11,8 +11,8 @@
 
 namespace io::hdf5 {
 
-// Writes the attributes of the HDF5 Dimension Scale specification itself: H5DSattach_scale rewrites the scale's list of
-// references at each call, which is quadratic in the number of datasets.
+// Writes the attributes of the HDF5 Dimension Scale specification itself: H5DSattach_scale rewrites the
+// scale's list of references at each call, which is quadratic in the number of datasets.
 class DimensionScales {
  public:
   // Makes a one-dimensional dataset the scale of a dimension that bears its name.

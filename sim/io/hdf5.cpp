@@ -1,12 +1,6 @@
 // sim/io/hdf5.cpp -- the C API behind hdf5.hpp: handles, types, attributes, errors.
 #include "sim/io/hdf5.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <hdf5.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -14,6 +8,12 @@
 #include <charconv>
 #include <cstring>
 #include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <hdf5.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "sim/kernel/error.hpp"
 
@@ -55,22 +55,28 @@ Owned text_type(std::size_t length = H5T_VARIABLE) {
 Owned space(const Shape& shape, const Shape& most = {}) {
   if (shape.empty()) return Owned(H5Screate(H5S_SCALAR));
   const std::vector<hsize_t> now(shape.begin(), shape.end()), limit(most.begin(), most.end());
-  return Owned(H5Screate_simple(static_cast<int>(now.size()), now.data(), most.empty() ? nullptr : limit.data()));
+  return Owned(
+      H5Screate_simple(static_cast<int>(now.size()), now.data(), most.empty() ? nullptr : limit.data()));
 }
 
 Owned access() {
   Owned list(H5Pcreate(H5P_FILE_ACCESS));
-  H5Pset_libver_bounds(list.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);  // old readers, and no "still open" mark
+  H5Pset_libver_bounds(list.get(), H5F_LIBVER_EARLIEST,
+                       H5F_LIBVER_V18);          // old readers, and no "still open" mark
   H5Pset_file_locking(list.get(), false, true);  // a file is read while it is being written
   H5Pset_fclose_degree(list.get(), H5F_CLOSE_STRONG);
-  H5Pset_cache(list.get(), 0, 521, 0, 0.75);  // chunks go straight to the file too, so that a full disk is told at once
-  H5Pset_meta_block_size(list.get(), 0);  // nothing is taken in advance and given back: a file never gets shorter
+  H5Pset_cache(list.get(), 0, 521, 0,
+               0.75);  // chunks go straight to the file too, so that a full disk is told at once
+  H5Pset_meta_block_size(list.get(),
+                         0);  // nothing is taken in advance and given back: a file never gets shorter
   H5Pset_small_data_block_size(list.get(), 0);
-  H5Pset_sieve_buf_size(list.get(), 0);  // a row of a series goes straight to the file; buffering costs four times more
+  H5Pset_sieve_buf_size(list.get(),
+                        0);  // a row of a series goes straight to the file; buffering costs four times more
   return list;
 }
 
-// Metadata reach the file in a flush and at no other moment, so that a killed file is as its last flush left it.
+// Metadata reach the file in a flush and at no other moment, so that a killed file is as its last flush left
+// it.
 void keep_metadata_until_flush(hid_t access_list) {
   H5AC_cache_config_t cache{};
   cache.version = H5AC__CURR_CACHE_CONFIG_VERSION;
@@ -83,8 +89,8 @@ void keep_metadata_until_flush(hid_t access_list) {
 }
 
 struct Failure {
-  int error = 0;           // errno, where a system call was to blame
-  std::string innermost;   // HDF5's own words
+  int error = 0;          // errno, where a system call was to blame
+  std::string innermost;  // HDF5's own words
 };
 
 herr_t visit_failure(unsigned, const H5E_error2_t* entry, void* into) {
@@ -150,8 +156,10 @@ Owned& Owned::operator=(Owned&& other) noexcept {
 Owned::~Owned() {
   if (handle_ < 0) return;
   const Lock lock;
-  if (H5Iget_type(handle_) == H5I_FILE) H5Fclose(handle_);
-  else H5Idec_ref(handle_);
+  if (H5Iget_type(handle_) == H5I_FILE)
+    H5Fclose(handle_);
+  else
+    H5Idec_ref(handle_);
 }
 Handle Owned::release() {
   const Handle handle = handle_;
@@ -196,10 +204,12 @@ void Node::put(std::string_view name, Element kind, const void* values, const Sh
   const auto key = name_of(name);
   const Owned type = kind == Element::text ? text_type() : Owned(H5Tcopy(file_type(kind)));
   const Owned extent = space(shape);
-  const Owned attribute(H5Aexists(handle(), key.c_str()) > 0  // a new value of the same type and shape, in place
-                            ? H5Aopen(handle(), key.c_str(), H5P_DEFAULT)
-                            : H5Acreate2(handle(), key.c_str(), type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
-  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), values) < 0) fail("write attribute " + key);
+  const Owned attribute(
+      H5Aexists(handle(), key.c_str()) > 0  // a new value of the same type and shape, in place
+          ? H5Aopen(handle(), key.c_str(), H5P_DEFAULT)
+          : H5Acreate2(handle(), key.c_str(), type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
+  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), values) < 0)
+    fail("write attribute " + key);
 }
 void Node::put(std::string_view name, std::string_view text) {
   const std::string copy(text);
@@ -215,8 +225,10 @@ void Node::put_fixed(std::string_view name, std::string_view text) {
   const auto key = name_of(name);
   const std::string copy(text);
   const Owned type = text_type(copy.size() + 1), extent = space({});
-  const Owned attribute(H5Acreate2(handle(), key.c_str(), type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
-  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), copy.c_str()) < 0) fail("write attribute " + key);
+  const Owned attribute(
+      H5Acreate2(handle(), key.c_str(), type.get(), extent.get(), H5P_DEFAULT, H5P_DEFAULT));
+  if (attribute.get() < 0 || H5Awrite(attribute.get(), type.get(), copy.c_str()) < 0)
+    fail("write attribute " + key);
 }
 
 bool Node::has(std::string_view attribute) const {
@@ -230,7 +242,8 @@ std::vector<std::string> Node::attributes() const {
     static_cast<std::vector<std::string>*>(into)->emplace_back(name);
     return 0;
   };
-  if (H5Aiterate2(handle(), H5_INDEX_NAME, H5_ITER_INC, nullptr, visit, &out) < 0) fail("list the attributes");
+  if (H5Aiterate2(handle(), H5_INDEX_NAME, H5_ITER_INC, nullptr, visit, &out) < 0)
+    fail("list the attributes");
   return out;
 }
 std::vector<std::string> Node::texts(std::string_view name) const {
@@ -261,7 +274,8 @@ std::string Node::text(std::string_view name) const {
   }
   const auto kind = element_of(type.get());
   if (kind == Element::u64) return fmt::format("{}", number<std::uint64_t>(name).value_or(0));
-  if (kind == Element::f64 || kind == Element::f32) return fmt::format("{}", number<double>(name).value_or(0));
+  if (kind == Element::f64 || kind == Element::f32)
+    return fmt::format("{}", number<double>(name).value_or(0));
   return fmt::format("{}", number<std::int64_t>(name).value_or(0));
 }
 bool Node::number(std::string_view name, Element kind, void* value) const {
@@ -351,7 +365,8 @@ void Dataset::write(std::span<const std::string> texts) {
   const Lock lock;
   const auto list = pointers(texts);
   const Owned type = text_type();
-  if (!list.empty() && H5Dwrite(handle(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, list.data()) < 0) fail("write");
+  if (!list.empty() && H5Dwrite(handle(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, list.data()) < 0)
+    fail("write");
 }
 std::vector<std::string> Dataset::texts() const {
   const Lock lock;
@@ -369,7 +384,9 @@ std::vector<std::string> Dataset::texts() const {
 Group::Group(std::shared_ptr<const std::string> file, std::string path, Handle handle)
     : Node(std::move(file), std::move(path), handle) {}
 
-std::string Group::below(std::string_view name) const { return fmt::format("{}{}{}", path_, path_ == "/" ? "" : "/", name); }
+std::string Group::below(std::string_view name) const {
+  return fmt::format("{}{}{}", path_, path_ == "/" ? "" : "/", name);
+}
 
 Group Group::create_group(std::string_view name) {
   const Lock lock;
@@ -386,11 +403,12 @@ Dataset Group::create(std::string_view name, const Layout& layout) {
   const Lock lock;
   const Owned list(H5Pcreate(H5P_DATASET_CREATE));
   H5Pset_attr_creation_order(list.get(), ordered);
-  H5Pset_attr_phase_change(list.get(), 64, 0);  // attributes stand in the header; a heap for ten of them is wasteful
+  H5Pset_attr_phase_change(list.get(), 64,
+                           0);  // attributes stand in the header; a heap for ten of them is wasteful
   H5Pset_obj_track_times(list.get(), false);
-  const Owned type = layout.named_type >= 0              ? Owned(H5Tcopy(layout.named_type))
-                     : layout.element == Element::text   ? text_type()
-                                                         : Owned(H5Tcopy(file_type(layout.element)));
+  const Owned type = layout.named_type >= 0            ? Owned(H5Tcopy(layout.named_type))
+                     : layout.element == Element::text ? text_type()
+                                                       : Owned(H5Tcopy(file_type(layout.element)));
   if (layout.chunk.empty()) {
     H5Pset_alloc_time(list.get(), layout.fill.empty() ? H5D_ALLOC_TIME_LATE : H5D_ALLOC_TIME_EARLY);
   } else {
@@ -404,8 +422,9 @@ Dataset Group::create(std::string_view name, const Layout& layout) {
   if (!layout.fill.empty()) H5Pset_fill_value(list.get(), type.get(), layout.fill.data());
   const Owned extent = space(layout.shape, layout.most);
   // A committed type must be handed over as it is, not as a copy, for the dataset to refer to it.
-  const Handle made = H5Dcreate2(handle(), name_of(name).c_str(), layout.named_type >= 0 ? layout.named_type : type.get(),
-                                 extent.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT);
+  const Handle made =
+      H5Dcreate2(handle(), name_of(name).c_str(), layout.named_type >= 0 ? layout.named_type : type.get(),
+                 extent.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT);
   if (made < 0) fail("make dataset " + name_of(name));
   return Dataset(file_, below(name), made);
 }
@@ -479,7 +498,8 @@ File File::create(const std::string& path, std::uint32_t chunks) {
   File file;
   file.path_ = std::make_shared<std::string>(path);
   file.handle_ = Owned(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, list.get(), how.get()));
-  if (file.handle_.get() < 0) throw sim::FileError(path, "", fmt::format("cannot make the file: {}", reason_of_library()));
+  if (file.handle_.get() < 0)
+    throw sim::FileError(path, "", fmt::format("cannot make the file: {}", reason_of_library()));
   file.root_ = Group(file.path_, "/", H5Gopen2(file.handle_.get(), "/", H5P_DEFAULT));
   return file;
 }
@@ -490,7 +510,8 @@ File File::open(const std::string& path) {
   File file;
   file.path_ = std::make_shared<std::string>(path);
   file.handle_ = Owned(H5Fopen(path.c_str(), H5F_ACC_RDONLY, how.get()));
-  if (file.handle_.get() < 0) throw sim::FileError(path, "", fmt::format("cannot open the file: {}", reason_of_library()));
+  if (file.handle_.get() < 0)
+    throw sim::FileError(path, "", fmt::format("cannot open the file: {}", reason_of_library()));
   file.root_ = Group(file.path_, "/", H5Gopen2(file.handle_.get(), "/", H5P_DEFAULT));
   if (file.root_.handle() < 0) file.root_.fail("open the root group");
   return file;
@@ -504,9 +525,9 @@ int File::descriptor() const {
   return *static_cast<int*>(place);
 }
 
-// HDF5 writes the end of the file into the superblock last. A process killed just before would leave addresses beyond
-// the end that the file admits to, which no reader accepts; so the end goes first (HDF5 File Format 3.0, II.A, superblock
-// versions 0 and 1: eight bytes after the base and free-space addresses).
+// HDF5 writes the end of the file into the superblock last. A process killed just before would leave
+// addresses beyond the end that the file admits to, which no reader accepts; so the end goes first (HDF5 File
+// Format 3.0, II.A, superblock versions 0 and 1: eight bytes after the base and free-space addresses).
 void File::announce_end(int descriptor) const {
   hsize_t end = 0;
   if (H5Fget_filesize(handle_.get(), &end) < 0) root_.fail("measure the file");
@@ -518,9 +539,10 @@ void File::announce_end(int descriptor) const {
   std::memcpy(&told, superblock.data() + at, sizeof told);
   if (at == 0 || told >= end) return;
   struct stat entry {};
-  const bool done = ::fstat(descriptor, &entry) == 0 &&
-                    (static_cast<hsize_t>(entry.st_size) >= end || ::ftruncate(descriptor, static_cast<off_t>(end)) == 0) &&
-                    ::pwrite(descriptor, &end, sizeof end, static_cast<off_t>(at)) == sizeof end;
+  const bool done =
+      ::fstat(descriptor, &entry) == 0 &&
+      (static_cast<hsize_t>(entry.st_size) >= end || ::ftruncate(descriptor, static_cast<off_t>(end)) == 0) &&
+      ::pwrite(descriptor, &end, sizeof end, static_cast<off_t>(at)) == sizeof end;
   if (!done) throw sim::FileError(*path_, "", fmt::format("cannot grow the file: {}", reason(errno)));
 }
 
@@ -531,8 +553,8 @@ void File::flush() {
   if (H5Fflush(handle_.get(), H5F_SCOPE_GLOBAL) < 0) root_.fail("flush");
   hsize_t end = 0;
   struct stat entry {};
-  if (H5Fget_filesize(handle_.get(), &end) >= 0 && ::fstat(where, &entry) == 0 && static_cast<hsize_t>(entry.st_size) > end &&
-      ::ftruncate(where, static_cast<off_t>(end)) != 0)
+  if (H5Fget_filesize(handle_.get(), &end) >= 0 && ::fstat(where, &entry) == 0 &&
+      static_cast<hsize_t>(entry.st_size) > end && ::ftruncate(where, static_cast<off_t>(end)) != 0)
     throw sim::FileError(*path_, "", fmt::format("cannot trim the file: {}", reason(errno)));
 }
 

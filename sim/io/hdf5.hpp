@@ -1,4 +1,4 @@
-// sim/io/hdf5.hpp -- a thin owner of HDF5's C handles: failures become FileError, one lock serves the whole process.
+// sim/io/hdf5.hpp -- owns HDF5's C handles: failures become FileError, one lock serves the whole process.
 #pragma once
 #include <concepts>
 #include <cstddef>
@@ -16,8 +16,8 @@ namespace io::hdf5 {
 
 using Handle = std::int64_t;
 
-// HDF5 keeps its state per process, so its lock is per process too. Every operation below takes it by itself; take it
-// around several that belong together. Whoever holds it must not call out of this room.
+// HDF5 keeps its state per process, so its lock is per process too. Every operation below takes it by itself;
+// take it around several that belong together. Whoever holds it must not call out of this room.
 class Lock {
  public:
   Lock();
@@ -41,16 +41,35 @@ class Owned {
   Handle handle_ = -1;
 };
 
-enum class Element : std::uint8_t { u8, u16, i32, u32, i64, u64, f32, f64, character, text, enumeration, other };
+enum class Element : std::uint8_t {
+  u8,
+  u16,
+  i32,
+  u32,
+  i64,
+  u64,
+  f32,
+  f64,
+  character,
+  text,
+  enumeration,
+  other
+};
 template <class T>
 concept Number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 template <Number T> constexpr Element element() {
-  if constexpr (std::is_same_v<T, float>) return Element::f32;
-  else if constexpr (std::is_same_v<T, double>) return Element::f64;
-  else if constexpr (sizeof(T) == 1) return Element::u8;
-  else if constexpr (sizeof(T) == 2) return Element::u16;
-  else if constexpr (sizeof(T) == 4) return std::is_signed_v<T> ? Element::i32 : Element::u32;
-  else return std::is_signed_v<T> ? Element::i64 : Element::u64;
+  if constexpr (std::is_same_v<T, float>)
+    return Element::f32;
+  else if constexpr (std::is_same_v<T, double>)
+    return Element::f64;
+  else if constexpr (sizeof(T) == 1)
+    return Element::u8;
+  else if constexpr (sizeof(T) == 2)
+    return Element::u16;
+  else if constexpr (sizeof(T) == 4)
+    return std::is_signed_v<T> ? Element::i32 : Element::u32;
+  else
+    return std::is_signed_v<T> ? Element::i64 : Element::u64;
 }
 std::size_t size(Element element);  // bytes of one value; 0 of text
 
@@ -63,11 +82,11 @@ struct EnumerationMember {
 };
 struct Layout {  // of a dataset that is to be created
   Element element = Element::f64;
-  Shape shape, most{};               // `most` is empty (fixed) or says how far each dimension may grow (`endless`)
-  Shape chunk{};                     // empty: contiguous and allocated at once
-  bool packed = false;               // shuffle and gzip 4; needs a chunk
-  std::vector<std::byte> fill{};     // one value; empty: zero
-  Handle named_type = -1;            // a committed type, instead of `element`
+  Shape shape, most{};  // `most` is empty (fixed) or says how far each dimension may grow (`endless`)
+  Shape chunk{};        // empty: contiguous and allocated at once
+  bool packed = false;  // shuffle and gzip 4; needs a chunk
+  std::vector<std::byte> fill{};  // one value; empty: zero
+  Handle named_type = -1;         // a committed type, instead of `element`
 };
 
 // A group, a dataset or the root of a file: what carries attributes. Texts are variable-length UTF-8.
@@ -84,7 +103,8 @@ class Node {
   template <Number T> void put(std::string_view name, std::span<const T> values) {
     put(name, element<T>(), values.data(), Shape{values.size()});
   }
-  void put_fixed(std::string_view name, std::string_view text);  // fixed length, as the dimension scale standard wants
+  void put_fixed(std::string_view name,
+                 std::string_view text);  // fixed length, as the dimension scale standard wants
 
   bool has(std::string_view attribute) const;
   std::vector<std::string> attributes() const;
@@ -124,7 +144,8 @@ class Dataset : public Node {
   void read(void* values) const;
   void read(void* values, const Shape& start, const Shape& count) const;
   std::vector<std::string> texts() const;
-  template <Number T> std::vector<T> values() const {  // HDF5 converts when the file holds another number type
+  template <Number T>
+  std::vector<T> values() const {  // HDF5 converts when the file holds another number type
     std::vector<T> out(count());
     read(hdf5::element<T>(), out.data());
     return out;
@@ -173,9 +194,9 @@ class File {
   Group& root() { return root_; }
   const Group& root() const { return root_; }
   void called(const std::string& path);  // the file was renamed: what messages call it from now on
-  void flush();                          // everything is handed to the system; not to the disk (see io::RunFile)
-  void close();                          // tells what goes wrong, unlike the destructor
-  void abandon();                        // closes without one byte more: the file stays as its last flush left it
+  void flush();    // everything is handed to the system; not to the disk (see io::RunFile)
+  void close();    // tells what goes wrong, unlike the destructor
+  void abandon();  // closes without one byte more: the file stays as its last flush left it
 
  private:
   int descriptor() const;

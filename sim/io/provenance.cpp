@@ -1,12 +1,12 @@
 // sim/io/provenance.cpp -- asks the build, the libraries and the clock.
 #include "sim/io/provenance.hpp"
 
+#include <ctime>
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <hdf5.h>
 #include <openssl/crypto.h>
-
-#include <ctime>
 
 #include "sillon_version.hpp"
 #include "sim/io/hdf5.hpp"
@@ -24,7 +24,8 @@ Provenance provenance() {
           .compiler = std::string(sillon::compiler),
           .created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
           .libraries = {{"hdf5", fmt::format("{}.{}.{}", major, minor, release)},
-                        {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
+                        {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
+                                            FMT_VERSION % 100)},
                         {"openssl", OpenSSL_version(OPENSSL_VERSION_STRING)}}};
 }
 

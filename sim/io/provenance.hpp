@@ -1,4 +1,4 @@
-// sim/io/provenance.hpp -- where a file comes from: version, commit, compiler, libraries, moment. Never part of a digest.
+// sim/io/provenance.hpp -- where a file comes from: commit, compiler, libraries, moment; in no digest.
 #pragma once
 #include <string>
 #include <utility>
@@ -8,7 +8,7 @@ namespace io {
 
 struct Provenance {
   std::string version, commit, compiler;
-  std::string created;                                          // UTC, "2026-01-31T23:59:59Z"
+  std::string created;                                         // UTC, "2026-01-31T23:59:59Z"
   std::vector<std::pair<std::string, std::string>> libraries;  // name and version as linked
 };
 Provenance provenance();

@@ -1,16 +1,16 @@
 // sim/io/run_file.cpp -- the life of a run file: made aside, shown as PATH.part, renamed when whole.
 #include "sim/io/run_file.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "sim/io/hdf5.hpp"
 #include "sim/io/run_layout.hpp"
@@ -41,8 +41,10 @@ void rename(const std::string& from, const std::string& to, bool replace) {
       return;
     }
     if (errno == EEXIST) throw FileError(to, "", "this file exists already; --force replaces it");
-    if (errno == ENOENT) throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
-    if (exists(to)) throw FileError(to, "", "this file exists already; --force replaces it");  // no links on this disk
+    if (errno == ENOENT)
+      throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
+    if (exists(to))
+      throw FileError(to, "", "this file exists already; --force replaces it");  // no links on this disk
   }
   if (std::rename(from.c_str(), to.c_str()) != 0)
     throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
@@ -51,18 +53,21 @@ void rename(const std::string& from, const std::string& to, bool replace) {
 // Waits until what was written to a file or a folder is on the disk.
 void to_disk(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw FileError(path, "", fmt::format("cannot reach it any more: {}", hdf5::reason(errno)));
+  if (descriptor < 0)
+    throw FileError(path, "", fmt::format("cannot reach it any more: {}", hdf5::reason(errno)));
   const int error = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
   if (error != 0 && error != EINVAL)  // some file systems cannot do it for folders
     throw FileError(path, "", fmt::format("cannot write it to the disk: {}", hdf5::reason(error)));
 }
 
-constexpr std::array<std::string_view, 13> taken{"time",       "step",     "types",    "runs",    "networks", "contexts", "strategies",
-                                                 "statements", "events",   "parameters", "warnings", "letter",   "row"};
+constexpr std::array<std::string_view, 13> taken{
+    "time",       "step",   "types",      "runs",     "networks", "contexts", "strategies",
+    "statements", "events", "parameters", "warnings", "letter",   "row"};
 
 void check_names(const RunPlan& plan) {
-  sim::require(!plan.contexts.empty() && !plan.strategies.empty() && plan.replicates > 0, "a run file holds at least one run");
+  sim::require(!plan.contexts.empty() && !plan.strategies.empty() && plan.replicates > 0,
+               "a run file holds at least one run");
   for (const auto* choices : {&plan.contexts, &plan.strategies})
     for (const auto& choice : *choices)
       sim::require(!choice.name.empty() && choice.name != "." && choice.name != ".." &&
@@ -74,10 +79,12 @@ void check_names(const RunPlan& plan) {
                  fmt::format("population \"{}\" has the name of a part of the run file", population));
 }
 
-std::string progress_line(const RunFile::State& state, std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) {
+std::string progress_line(const RunFile::State& state, std::uint32_t context, std::uint32_t strategy,
+                          std::uint32_t replicate) {
   const auto last = state.last_step[state.index(context, strategy, replicate)].load();
-  return fmt::format("{}/{}/{} {}/{}", state.plan.contexts[context].name, state.plan.strategies[strategy].name, replicate,
-                     last < 0 ? "-" : std::to_string(last), state.plan.clock.steps);
+  return fmt::format("{}/{}/{} {}/{}", state.plan.contexts[context].name,
+                     state.plan.strategies[strategy].name, replicate, last < 0 ? "-" : std::to_string(last),
+                     state.plan.clock.steps);
 }
 
 std::vector<std::string> progress_lines(const RunFile::State& state) {
@@ -99,12 +106,14 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
   its.force = force;
   its.plan = plan;
   its.layout = lay_out(plan, settled);
-  its.last_step = std::vector<std::atomic<std::int32_t>>(plan.contexts.size() * plan.strategies.size() * plan.replicates);
+  its.last_step =
+      std::vector<std::atomic<std::int32_t>>(plan.contexts.size() * plan.strategies.size() * plan.replicates);
   for (auto& last : its.last_step) last = -1;
 
   if (!force && exists(path)) throw FileError(path, "", "this file exists already; --force replaces it");
   if (!force && exists(its.part))
-    throw FileError(its.part, "", "another run is writing this file, or was stopped while it did; --force starts it anew");
+    throw FileError(its.part, "",
+                    "another run is writing this file, or was stopped while it did; --force starts it anew");
   std::error_code ignored;  // what is wrong with the folder is said when the file cannot be made
   std::filesystem::create_directories(folder_of(path), ignored);
 
@@ -141,7 +150,8 @@ const std::string& RunFile::part() const { return state_->part; }
 
 std::string RunFile::progress() const { return fmt::format("{}", fmt::join(progress_lines(*state_), "\n")); }
 
-std::unique_ptr<sim::Recorder> RunFile::recorder(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) {
+std::unique_ptr<sim::Recorder> RunFile::recorder(std::uint32_t context, std::uint32_t strategy,
+                                                 std::uint32_t replicate) {
   sim::require(context < state_->plan.contexts.size() && strategy < state_->plan.strategies.size() &&
                    replicate < state_->plan.replicates,
                "no such run in the plan");
@@ -153,7 +163,8 @@ void RunFile::finish() {
   const hdf5::Lock lock;
   sim::require(its.open, "the run file is closed");
   for (const auto& last : its.last_step)
-    sim::require(last == static_cast<std::int32_t>(its.plan.clock.steps), "a run file is finished when all its runs are whole");
+    sim::require(last == static_cast<std::int32_t>(its.plan.clock.steps),
+                 "a run file is finished when all its runs are whole");
   its.still_there();
   its.file.root().put("complete", std::int32_t{1});
   its.open = false;

@@ -1,4 +1,4 @@
-// sim/io/run_file.hpp -- writes a run file: all runs of one scenario in one HDF5 file (docs/formats/run-file.md).
+// sim/io/run_file.hpp -- writes a run file: all runs of one scenario (docs/formats/run-file.md).
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -18,9 +18,9 @@ struct RunPlan {
   struct Choice {  // a context or a strategy; the name is a folder of the file
     std::string name, title_en, title_fr;
   };
-  struct Event {  // a dated crisis or policy
-    std::string choice;            // the context or strategy that it belongs to
-    std::string kind;              // "crisis" or "policy"
+  struct Event {         // a dated crisis or policy
+    std::string choice;  // the context or strategy that it belongs to
+    std::string kind;    // "crisis" or "policy"
     std::string title_en, title_fr;
     sim::Day from = 0, until = 0;  // the first day of it, the first day after it
     std::string source;
@@ -44,22 +44,26 @@ struct RunPlan {
   std::vector<std::pair<std::string, std::string>> warnings;  // en, fr
 };
 
-// Writes PATH.part and renames it to PATH when all runs are whole. From its first moment on, PATH.part can be read by
-// others, and so it can after the process was killed. Recorders may be used from several threads, one thread each.
+// Writes PATH.part and renames it to PATH when all runs are whole. From its first moment on, PATH.part can be
+// read by others, and so it can after the process was killed. Recorders may be used from several threads, one
+// thread each.
 class RunFile {
  public:
-  // Refuses with FileError when PATH or PATH.part exists, unless `force`; then PATH stays until `finish` replaces it.
+  // Refuses with FileError when PATH or PATH.part exists, unless `force`; then PATH stays until `finish`
+  // replaces it.
   RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force = false);
   ~RunFile();  // without `finish`: leaves PATH.part
   RunFile(RunFile&&) noexcept;
 
   // Of the run (contexts[context], strategies[strategy], replicate). May outlive this object.
-  std::unique_ptr<sim::Recorder> recorder(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate);
+  std::unique_ptr<sim::Recorder> recorder(std::uint32_t context, std::uint32_t strategy,
+                                          std::uint32_t replicate);
 
-  // Every run is whole: writes all to the disk (fsync) and gives the file its name. A run that is not whole breaks the
-  // contract.
+  // Every run is whole: writes all to the disk (fsync) and gives the file its name. A run that is not whole
+  // breaks the contract.
   void finish();
-  // Closes properly and says in the file how far each run got. The file stays PATH.part: only whole files are PATH.
+  // Closes properly and says in the file how far each run got. The file stays PATH.part: only whole files are
+  // PATH.
   void interrupted(std::string_view reason);
 
   const std::string& path() const;

@@ -1,12 +1,12 @@
-// sim/io/run_layout.cpp -- the datasets of a run file, one function for each part of docs/formats/run-file.md.
+// sim/io/run_layout.cpp -- the datasets of a run file, one function for each part of the document.
 #include "sim/io/run_layout.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstring>
 #include <limits>
 #include <numeric>
+
+#include <fmt/format.h>
 
 #include "sim/io/run_tables.hpp"
 #include "sim/kernel/error.hpp"
@@ -58,7 +58,8 @@ void describe(hdf5::Node& node, std::string_view unit, const sim::Text& label, c
   put_text(node, "warning", warning);
 }
 
-// What the numbers of a column that are no quantities stand for; CF's attributes for booleans and enumerations.
+// What the numbers of a column that are no quantities stand for; CF's attributes for booleans and
+// enumerations.
 void describe_values(Dataset& dataset, const sim::ColumnInfo& info) {
   if (info.type == sim::ValueType::boolean) {
     const std::vector<std::uint8_t> values{0, 1};
@@ -192,7 +193,8 @@ void write_network(Group& networks, const sim::Network& network, const sim::Worl
   describe(group, "", {}, network.key().meaning, network.key().warning);
   group.put("from", from.key().name);
   group.put("to", to.key().name);
-  const auto bound = scales.declare(group, "bound", offsets.size()), edges = scales.declare(group, "edge", targets.size());
+  const auto bound = scales.declare(group, "bound", offsets.size()),
+             edges = scales.declare(group, "edge", targets.size());
   const auto packed = [](Layout layout, std::uint64_t length) {
     layout.shape = {length};
     if (length > 0) layout.chunk = {std::min<std::uint64_t>(length, slots_per_chunk)}, layout.packed = true;
@@ -210,8 +212,10 @@ void write_network(Group& networks, const sim::Network& network, const sim::Worl
   for (const auto& column : network.columns()) {
     std::vector<std::byte> values(targets.size() * column.info.size);
     for (std::size_t i = 0; i < targets.size(); ++i)
-      std::memcpy(&values[i * column.info.size], column.front.data() + old_edge[i] * column.info.size, column.info.size);
-    auto made = group.create(column.info.name, packed(types.layout(network.key().name, column.info), targets.size()));
+      std::memcpy(&values[i * column.info.size], column.front.data() + old_edge[i] * column.info.size,
+                  column.info.size);
+    auto made =
+        group.create(column.info.name, packed(types.layout(network.key().name, column.info), targets.size()));
     describe(made, column.info.unit.symbol, column.info.label, column.info.meaning, column.info.warning);
     describe_values(made, column.info);
     if (!targets.empty()) made.write(values.data());
@@ -221,20 +225,25 @@ void write_network(Group& networks, const sim::Network& network, const sim::Worl
 
 // ---- one run
 
-void create_series(Group& run, const SeriesLayout& its, const Times& times, const Dataset& place, DimensionScales& scales) {
+void create_series(Group& run, const SeriesLayout& its, const Times& times, const Dataset& place,
+                   DimensionScales& scales) {
   auto group = run.group("series").create_group(its.population);
   for (const auto& column : its.columns) {
-    Layout layout{.element = Element::f64, .shape = times.series.shape(), .fill = missing(sim::ValueType::f64)};
+    Layout layout{
+        .element = Element::f64, .shape = times.series.shape(), .fill = missing(sim::ValueType::f64)};
     if (its.rows != 1) layout.shape.push_back(its.rows);
     auto made = group.create(column.name, layout);
     describe(made, column.unit.symbol, column.label, column.meaning, column.warning);
-    if (its.rows != 1) scales.attach(made, {&times.series, &place});
-    else scales.attach(made, {&times.series});
+    if (its.rows != 1)
+      scales.attach(made, {&times.series, &place});
+    else
+      scales.attach(made, {&times.series});
   }
 }
 
-// HDF5 makes the index of a chunked dataset at its first chunk and then writes the reference to it before the index
-// itself. So it is made here, by a chunk beyond the last slot that is cut off again: later chunks only fill it.
+// HDF5 makes the index of a chunked dataset at its first chunk and then writes the reference to it before the
+// index itself. So it is made here, by a chunk beyond the last slot that is cut off again: later chunks only
+// fill it.
 Dataset create_with_index(Group& group, const std::string& name, const Layout& layout) {
   auto made = group.create(name, layout);
   auto longer = layout.shape, at = layout.chunk;
@@ -247,8 +256,8 @@ Dataset create_with_index(Group& group, const std::string& name, const Layout& l
   return made;
 }
 
-void create_agents(Group& run, const AgentsLayout& its, const sim::Population& of, const Times& times, const Types& types,
-                   const Dataset* letters, DimensionScales& scales) {
+void create_agents(Group& run, const AgentsLayout& its, const sim::Population& of, const Times& times,
+                   const Types& types, const Dataset* letters, DimensionScales& scales) {
   auto group = run.group("agents").create_group(its.population);
   const auto slot = scales.declare(group, "slot", its.slots, true);
   const std::uint64_t chunk = std::clamp(its.slots, 1u, slots_per_chunk);
@@ -262,7 +271,8 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
     low[at] = static_cast<std::uint32_t>(of.ids()[row]);
     died[at] = -1;
   }
-  const auto identity = [&](std::string_view name, Element element, const void* values, std::string_view meaning) {
+  const auto identity = [&](std::string_view name, Element element, const void* values,
+                            std::string_view meaning) {
     Layout layout{.element = element, .shape = {its.slots}, .most = {hdf5::endless}, .chunk = {chunk}};
     if (element == Element::i32) layout.fill = fill(std::int32_t{-1});
     auto made = group.create(name, layout);
@@ -273,7 +283,8 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
   };
   identity("id_high", Element::u32, high.data(), "upper 32 bits of the id");
   identity("id_low", Element::u32, low.data(), "lower 32 bits of the id");
-  identity("born", Element::i32, born.data(), "number of the step that it was born in; 0: there from the start");
+  identity("born", Element::i32, born.data(),
+           "number of the step that it was born in; 0: there from the start");
   identity("died", Element::i32, died.data(), "number of the step that it died in; -1: it lives");
 
   for (const auto& column : its.columns) {
@@ -297,12 +308,16 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
       describe(made, "", {}, column.link->meaning, {});
       made.put("links_to", column.link->to.name);
     }
-    if (code) scales.attach(made, {&time, &slot, letters});
-    else scales.attach(made, {&time, &slot});
+    if (code)
+      scales.attach(made, {&time, &slot, letters});
+    else
+      scales.attach(made, {&time, &slot});
   }
 }
 
-bool is_code(const AgentColumn& column) { return column.column && column.column->type == sim::ValueType::code; }
+bool is_code(const AgentColumn& column) {
+  return column.column && column.column->type == sim::ValueType::code;
+}
 
 }  // namespace
 
@@ -339,7 +354,8 @@ std::uint32_t RunLayout::largest_chunk_count() const {
   std::uint64_t most = 0;
   for (const auto& one : agents)
     for (const auto& column : one.columns)
-      most = std::max<std::uint64_t>(most, agent_instants.at(column.every).steps.size() * (one.slots / slots_per_chunk + 2));
+      most = std::max<std::uint64_t>(
+          most, agent_instants.at(column.every).steps.size() * (one.slots / slots_per_chunk + 2));
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(most, 0xFFFF'FFFF));
 }
 
@@ -350,7 +366,8 @@ RunLayout lay_out(const RunPlan& plan, const sim::World& settled) {
     const auto& of = population(settled, name);
     SeriesLayout its{name, of.slots_used(), {}};
     for (const auto& column : of.columns())
-      if (!column.info.label.empty() && column.info.type != sim::ValueType::code) its.columns.push_back(column.info);
+      if (!column.info.label.empty() && column.info.type != sim::ValueType::code)
+        its.columns.push_back(column.info);
     out.series.push_back(std::move(its));
   }
   const auto agents_of = [&](const std::string& name) -> AgentsLayout& {
@@ -369,12 +386,14 @@ RunLayout lay_out(const RunPlan& plan, const sim::World& settled) {
             fmt::format("the record names {}.{}, which the world lacks", wanted.population, wanted.column));
     out.agent_instants.try_emplace(wanted.every, instants(plan.clock, wanted.every));
     agents_of(wanted.population).columns.push_back(column);
-    if (column.link != nullptr) agents_of(std::string(column.link->to.name));  // so that its slots can be told apart
+    if (column.link != nullptr)
+      agents_of(std::string(column.link->to.name));  // so that its slots can be told apart
   }
   return out;
 }
 
-std::string run_path(const RunPlan& plan, std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) {
+std::string run_path(const RunPlan& plan, std::uint32_t context, std::uint32_t strategy,
+                     std::uint32_t replicate) {
   return fmt::format("runs/{}/{}/{}", plan.contexts[context].name, plan.strategies[strategy].name, replicate);
 }
 
@@ -395,7 +414,8 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
 
   const auto times = write_times(root, plan, layout, scales);
   std::vector<Dataset> places;
-  for (const auto& its : layout.series) places.push_back(write_places(root, population(settled, its.population), scales));
+  for (const auto& its : layout.series)
+    places.push_back(write_places(root, population(settled, its.population), scales));
   std::optional<Dataset> letters;
   for (const auto& its : layout.agents)
     if (!letters && std::any_of(its.columns.begin(), its.columns.end(), is_code))
@@ -404,7 +424,8 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
   write_tables(root, plan, scales);
   if (!plan.record.networks.empty()) {
     auto networks = root.create_group("networks");
-    for (const auto& name : plan.record.networks) write_network(networks, *settled.network(name), settled, types, scales);
+    for (const auto& name : plan.record.networks)
+      write_network(networks, *settled.network(name), settled, types, scales);
   }
 
   auto runs = root.create_group("runs");
@@ -414,7 +435,8 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
       auto in_strategy = in_context.create_group(strategy.name);
       for (std::uint32_t replicate = 0; replicate < plan.replicates; ++replicate) {
         auto run = in_strategy.create_group(std::to_string(replicate));
-        auto recorded = run.create("recorded", Layout{.element = Element::u32, .shape = {}, .fill = fill(0u)});
+        auto recorded =
+            run.create("recorded", Layout{.element = Element::u32, .shape = {}, .fill = fill(0u)});
         recorded.put("long_name", "number of instants of /time that are recorded");
         auto last = run.create("last_step", Layout{.element = Element::i32, .shape = {}, .fill = fill(-1)});
         last.put("long_name", "number of the last step that is recorded whole; -1: none");
@@ -423,7 +445,8 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
         for (std::size_t i = 0; i < layout.series.size(); ++i)
           create_series(run, layout.series[i], times, places[i], scales);
         for (const auto& its : layout.agents)
-          create_agents(run, its, population(settled, its.population), times, types, letters ? &*letters : nullptr, scales);
+          create_agents(run, its, population(settled, its.population), times, types,
+                        letters ? &*letters : nullptr, scales);
       }
     }
   }

@@ -1,4 +1,4 @@
-// sim/io/run_layout.hpp -- what stands where in a run file, worked out from the plan and the settled world, and laid out.
+// sim/io/run_layout.hpp -- what stands where in a run file, worked out from plan and settled world.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -49,13 +49,15 @@ struct RunLayout {
 };
 RunLayout lay_out(const RunPlan& plan, const sim::World& settled);
 
-// "Not recorded", per type: NaN, and netCDF's own default fill values, which its readers know. Of a code: one letter.
+// "Not recorded", per type: NaN, and netCDF's own default fill values, which its readers know. Of a code: one
+// letter.
 std::vector<std::byte> missing(sim::ValueType type);
 
-std::string run_path(const RunPlan& plan, std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate);
+std::string run_path(const RunPlan& plan, std::uint32_t context, std::uint32_t strategy,
+                     std::uint32_t replicate);
 
-// Writes all that the runs share, and every dataset of every run, filled with "not recorded": later steps then write
-// values where their place is already known, and a killed file is whole.
+// Writes all that the runs share, and every dataset of every run, filled with "not recorded": later steps
+// then write values where their place is already known, and a killed file is whole.
 void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout, const sim::World& settled);
 
 }  // namespace io

@@ -1,10 +1,10 @@
 // sim/io/run_reader.cpp -- checks the signature, then reads what docs/formats/run-file.md promises.
 #include "sim/io/run_reader.hpp"
 
+#include <cerrno>
+
 #include <fmt/format.h>
 #include <sys/stat.h>
-
-#include <cerrno>
 
 #include "sim/io/run_tables.hpp"
 #include "sim/kernel/error.hpp"
@@ -15,22 +15,30 @@ using sim::FileError;
 
 hdf5::File open_run_file(const std::string& path) {
   struct stat entry {};
-  if (::stat(path.c_str(), &entry) != 0) throw FileError(path, "", fmt::format("cannot open the file: {}", hdf5::reason(errno)));
+  if (::stat(path.c_str(), &entry) != 0)
+    throw FileError(path, "", fmt::format("cannot open the file: {}", hdf5::reason(errno)));
   if (S_ISDIR(entry.st_mode)) throw FileError(path, "", "cannot open the file: this is a folder");
   if (entry.st_size == 0) throw FileError(path, "", "the file is empty (0 bytes): nothing was recorded");
   auto file = hdf5::File::open(path);
   const auto& root = file.root();
   const auto format = root.text("format");
-  if (format.empty()) throw FileError(path, "", "this is an HDF5 file, but no run file: it does not say its format");
+  if (format.empty())
+    throw FileError(path, "", "this is an HDF5 file, but no run file: it does not say its format");
   if (format != run_format)
-    throw FileError(path, "", fmt::format("this is no run file: its format is \"{}\", expected \"{}\"", format, run_format));
+    throw FileError(
+        path, "",
+        fmt::format("this is no run file: its format is \"{}\", expected \"{}\"", format, run_format));
   const auto version = root.number<std::int32_t>("format_version").value_or(0);
   if (version > run_format_version)
-    throw FileError(path, "", fmt::format("the file has version {} of the format; this program reads version {}: use a newer program",
-                                          version, run_format_version));
+    throw FileError(
+        path, "",
+        fmt::format(
+            "the file has version {} of the format; this program reads version {}: use a newer program",
+            version, run_format_version));
   if (version != run_format_version)
-    throw FileError(path, "", fmt::format("the file has version {} of the format; this program reads version {}", version,
-                                          run_format_version));
+    throw FileError(path, "",
+                    fmt::format("the file has version {} of the format; this program reads version {}",
+                                version, run_format_version));
   return file;
 }
 
@@ -41,7 +49,8 @@ RunReader::RunReader(const std::string& path) : path_(path), file_(open_run_file
   replicates_ = root.number<std::uint32_t>("replicates").value_or(0);
   contexts_ = choices("contexts");
   strategies_ = choices("strategies");
-  if (contexts_.empty() || strategies_.empty() || replicates_ == 0) throw FileError(path, "", "the file holds no run");
+  if (contexts_.empty() || strategies_.empty() || replicates_ == 0)
+    throw FileError(path, "", "the file holds no run");
   time_ = root.dataset("time").values<sim::Day>();
   find_series();
 }
@@ -52,15 +61,17 @@ void RunReader::find_series() {
   for (const auto& population : series.names()) {
     std::vector<std::string> rows;
     const auto place = root.dataset(population);
-    if (place.element() == hdf5::Element::text) rows = place.texts();
+    if (place.element() == hdf5::Element::text)
+      rows = place.texts();
     else
       for (const auto number : place.values<std::uint32_t>()) rows.push_back(std::to_string(number));
     const auto columns = series.group(population);
     for (const auto& name : columns.names()) {
       const auto dataset = columns.dataset(name);
-      series_.push_back({population, name, dataset.text("units"), dataset.text("label_en"), dataset.text("label_fr"),
-                         dataset.text("meaning_en"), dataset.text("meaning_fr"), dataset.text("warning_en"),
-                         dataset.text("warning_fr"), static_cast<std::uint32_t>(rows.size()), rows});
+      series_.push_back({population, name, dataset.text("units"), dataset.text("label_en"),
+                         dataset.text("label_fr"), dataset.text("meaning_en"), dataset.text("meaning_fr"),
+                         dataset.text("warning_en"), dataset.text("warning_fr"),
+                         static_cast<std::uint32_t>(rows.size()), rows});
     }
   }
 }
@@ -74,22 +85,27 @@ std::vector<std::pair<std::string, std::string>> RunReader::attributes() const {
 std::uint64_t RunReader::seed() const { return file_.root().number<std::uint64_t>("seed").value_or(0); }
 std::uint32_t RunReader::steps() const { return file_.root().number<std::uint32_t>("steps").value_or(0); }
 
-std::string RunReader::run_path(std::string_view context, std::string_view strategy, std::uint32_t replicate) const {
+std::string RunReader::run_path(std::string_view context, std::string_view strategy,
+                                std::uint32_t replicate) const {
   return fmt::format("runs/{}/{}/{}", context, strategy, replicate);
 }
 
-RunReader::Progress RunReader::progress(std::string_view context, std::string_view strategy, std::uint32_t replicate) const {
+RunReader::Progress RunReader::progress(std::string_view context, std::string_view strategy,
+                                        std::uint32_t replicate) const {
   const hdf5::Lock lock;
   const auto path = run_path(context, strategy, replicate);
   if (!file_.root().holds(path)) throw FileError(path_, "/" + path, "the file holds no such run");
   const auto run = file_.root().group(path);
-  return {run.dataset("recorded").values<std::uint32_t>().front(), run.dataset("last_step").values<std::int32_t>().front()};
+  return {run.dataset("recorded").values<std::uint32_t>().front(),
+          run.dataset("last_step").values<std::int32_t>().front()};
 }
 
-std::vector<double> RunReader::series(std::string_view context, std::string_view strategy, std::uint32_t replicate,
-                                      std::string_view population, std::string_view column) const {
+std::vector<double> RunReader::series(std::string_view context, std::string_view strategy,
+                                      std::uint32_t replicate, std::string_view population,
+                                      std::string_view column) const {
   const hdf5::Lock lock;
-  const auto path = fmt::format("{}/series/{}/{}", run_path(context, strategy, replicate), population, column);
+  const auto path =
+      fmt::format("{}/series/{}/{}", run_path(context, strategy, replicate), population, column);
   if (!file_.root().holds(path)) throw FileError(path_, "/" + path, "the file holds no such series");
   return file_.root().dataset(path).values<double>();
 }
@@ -104,7 +120,8 @@ std::optional<hdf5::Group> RunReader::table(std::string_view name) const {
 std::vector<RunPlan::Choice> RunReader::choices(std::string_view name) const {
   const auto rows = table(name);
   if (!rows) return {};
-  const auto names = rows->dataset("name").texts(), en = rows->dataset("title_en").texts(), fr = rows->dataset("title_fr").texts();
+  const auto names = rows->dataset("name").texts(), en = rows->dataset("title_en").texts(),
+             fr = rows->dataset("title_fr").texts();
   std::vector<RunPlan::Choice> out;
   for (std::size_t i = 0; i < names.size(); ++i) out.push_back({names[i], en[i], fr[i]});
   return out;
@@ -114,14 +131,17 @@ std::vector<sim::Statement> RunReader::statements() const {
   const hdf5::Lock lock;
   const auto rows = table("statements");
   if (!rows) return {};
-  const auto place = rows->dataset("place").texts(), figure = rows->dataset("figure").texts(), unit = rows->dataset("unit").texts();
+  const auto place = rows->dataset("place").texts(), figure = rows->dataset("figure").texts(),
+             unit = rows->dataset("unit").texts();
   const auto source = rows->dataset("source").texts(), note = rows->dataset("note").texts();
   const auto year = rows->dataset("year").values<std::int32_t>();
-  const auto stated = rows->dataset("stated").values<double>(), settled = rows->dataset("settled").values<double>();
+  const auto stated = rows->dataset("stated").values<double>(),
+             settled = rows->dataset("settled").values<double>();
   const auto imputed = rows->dataset("imputed").values<std::uint8_t>();
   std::vector<sim::Statement> out;
   for (std::size_t i = 0; i < place.size(); ++i)
-    out.push_back({place[i], figure[i], unit[i], source[i], note[i], year[i], stated[i], settled[i], imputed[i] != 0});
+    out.push_back(
+        {place[i], figure[i], unit[i], source[i], note[i], year[i], stated[i], settled[i], imputed[i] != 0});
   return out;
 }
 
@@ -130,10 +150,13 @@ std::vector<RunPlan::Event> RunReader::events() const {
   const auto rows = table("events");
   if (!rows) return {};
   const auto choice = rows->dataset("choice").texts(), kind = rows->dataset("kind").texts();
-  const auto en = rows->dataset("title_en").texts(), fr = rows->dataset("title_fr").texts(), source = rows->dataset("source").texts();
-  const auto from = rows->dataset("from").values<sim::Day>(), until = rows->dataset("until").values<sim::Day>();
+  const auto en = rows->dataset("title_en").texts(), fr = rows->dataset("title_fr").texts(),
+             source = rows->dataset("source").texts();
+  const auto from = rows->dataset("from").values<sim::Day>(),
+             until = rows->dataset("until").values<sim::Day>();
   std::vector<RunPlan::Event> out;
-  for (std::size_t i = 0; i < choice.size(); ++i) out.push_back({choice[i], kind[i], en[i], fr[i], from[i], until[i], source[i]});
+  for (std::size_t i = 0; i < choice.size(); ++i)
+    out.push_back({choice[i], kind[i], en[i], fr[i], from[i], until[i], source[i]});
   return out;
 }
 
@@ -142,7 +165,8 @@ std::vector<RunPlan::ParameterRow> RunReader::parameters() const {
   const auto rows = table("parameters");
   if (!rows) return {};
   const auto instance = rows->dataset("instance").texts(), parameter = rows->dataset("parameter").texts();
-  const auto unit = rows->dataset("unit").texts(), value = rows->dataset("value").texts(), source = rows->dataset("source").texts();
+  const auto unit = rows->dataset("unit").texts(), value = rows->dataset("value").texts(),
+             source = rows->dataset("source").texts();
   const auto low = rows->dataset("low").values<double>(), high = rows->dataset("high").values<double>();
   const auto en = rows->dataset("meaning_en").texts(), fr = rows->dataset("meaning_fr").texts();
   std::vector<RunPlan::ParameterRow> out;

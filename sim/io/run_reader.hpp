@@ -33,7 +33,7 @@ class RunReader {
   const std::string& path() const { return path_; }
   bool complete() const { return complete_; }
   std::string interrupted() const { return attribute("interrupted"); }  // why; empty if it was not
-  std::string attribute(std::string_view name) const;                   // of the root, as text; empty if absent
+  std::string attribute(std::string_view name) const;  // of the root, as text; empty if absent
   std::vector<std::pair<std::string, std::string>> attributes() const;  // all of the root
   std::string scenario() const { return attribute("scenario"); }
   std::uint64_t seed() const;

@@ -1,12 +1,12 @@
 // sim/io/run_recorder.cpp -- series as rows of numbers, agents as chunks by slot, identities as they change.
 #include "sim/io/run_recorder.hpp"
 
-#include <fmt/format.h>
-#include <sys/stat.h>
-
 #include <cerrno>
 #include <cstring>
 #include <limits>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "sim/kernel/error.hpp"
 
@@ -15,7 +15,8 @@ namespace {
 
 using sim::require;
 
-template <class T> void gather_numbers(const sim::Population& of, const std::byte* bytes, std::vector<double>& out) {
+template <class T>
+void gather_numbers(const sim::Population& of, const std::byte* bytes, std::vector<double>& out) {
   const auto* values = reinterpret_cast<const T*>(bytes);
   for (std::uint32_t row = 0; row < of.rows(); ++row)
     if (of.lives(row)) out[of.slots()[row]] = static_cast<double>(values[row]);
@@ -52,7 +53,8 @@ std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::Column
 }
 
 // A link by slot: the slot that it leads to.
-std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::LinkColumn& link, const sim::Population& to) {
+std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::LinkColumn& link,
+                                    const sim::Population& to) {
   std::vector<std::uint32_t> slots(of.slots_used(), sim::nobody);
   for (std::uint32_t row = 0; row < of.rows(); ++row)
     if (of.lives(row) && link.rows[row] != sim::nobody) slots[of.slots()[row]] = to.slots()[link.rows[row]];
@@ -70,7 +72,8 @@ const sim::Population& population(const sim::World& world, const std::string& na
 
 // ---- the file that recorders share
 
-std::size_t RunFile::State::index(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const {
+std::size_t RunFile::State::index(std::uint32_t context, std::uint32_t strategy,
+                                  std::uint32_t replicate) const {
   return (context * plan.strategies.size() + strategy) * plan.replicates + replicate;
 }
 
@@ -79,7 +82,8 @@ void RunFile::State::still_there() const {
   if (::stat(part.c_str(), &now) != 0)
     throw sim::FileError(part, "", fmt::format("the file being written is gone: {}", hdf5::reason(errno)));
   if (now.st_dev != device || now.st_ino != inode)
-    throw sim::FileError(part, "", "the file being written was replaced by another, perhaps by a second run with --force");
+    throw sim::FileError(
+        part, "", "the file being written was replaced by another, perhaps by a second run with --force");
 }
 
 // ---- identities
@@ -145,7 +149,8 @@ void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
     const auto& of = population(world, layout.population);
     auto& series = series_.emplace_back(Series{&layout, {}});
     for (const auto& column : layout.columns) {
-      require(of.has(column.key), fmt::format("{}.{} is recorded, but this world lacks it", layout.population, column.name));
+      require(of.has(column.key),
+              fmt::format("{}.{} is recorded, but this world lacks it", layout.population, column.name));
       series.datasets.push_back(run_->dataset(fmt::format("series/{}/{}", layout.population, column.name)));
     }
   }
@@ -175,7 +180,8 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
   const hdf5::Lock lock;
   run();
   state_->file.flush();
-  if (instant) {  // the counters come last: what they promise is in the file already (they go straight there, unbuffered)
+  // The counters come last, unbuffered: what they promise is in the file already.
+  if (instant) {
     const std::uint32_t recorded = *instant + 1;
     recorded_.write(&recorded);
   }
@@ -187,15 +193,18 @@ void RunRecorder::take_series(const sim::World& world, std::uint32_t instant) {
   for (auto& series : series_) {
     const auto& of = population(world, series.layout->population);
     const std::uint32_t rows = series.layout->rows;
-    require(of.slots_used() == rows, fmt::format("births in {}: series have the rows of the settled world", of.key().name));
+    require(of.slots_used() == rows,
+            fmt::format("births in {}: series have the rows of the settled world", of.key().name));
     std::vector<std::vector<double>> values(series.datasets.size(), std::vector<double>(rows));
     for (std::size_t i = 0; i < values.size(); ++i)
       gather_numbers(of, of.find(series.layout->columns[i].key), values[i]);
     const hdf5::Lock lock;
     run();
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (rows == 1) series.datasets[i].write(values[i].data(), {instant}, {1});
-      else series.datasets[i].write(values[i].data(), {instant, 0}, {1, rows});
+      if (rows == 1)
+        series.datasets[i].write(values[i].data(), {instant}, {1});
+      else
+        series.datasets[i].write(values[i].data(), {instant, 0}, {1, rows});
   }
 }
 
@@ -211,9 +220,8 @@ void RunRecorder::take_agents(const sim::World& world, sim::Step step) {
     for (const auto& column : its.columns) {
       const auto instant = layout.agent_instants.at(column.every).index(step);
       if (!instant || of.slots_used() == 0) continue;
-      const auto bytes = column.column
-                             ? gather_bytes(of, of.find(column.column->key))
-                             : gather_bytes(of, of.find_link(column.link), world[column.link->to]);
+      const auto bytes = column.column ? gather_bytes(of, of.find(column.column->key))
+                                       : gather_bytes(of, of.find_link(column.link), world[column.link->to]);
       const hdf5::Lock lock;
       auto dataset = run().dataset(fmt::format("agents/{}/{}", its.population, column.name));
       auto count = dataset.shape();
@@ -225,7 +233,8 @@ void RunRecorder::take_agents(const sim::World& world, sim::Step step) {
   }
 }
 
-// Every dataset along `slot` grows together, so that readers find one length; then what is new of the identities.
+// Every dataset along `slot` grows together, so that readers find one length; then what is new of the
+// identities.
 void RunRecorder::grow(std::size_t index) {
   const hdf5::Lock lock;
   const auto group = run().group("agents/" + state_->layout.agents[index].population);

@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <sys/types.h>
 #include <vector>
 
 #include "sim/io/hdf5.hpp"
@@ -15,7 +14,8 @@
 
 namespace io {
 
-// What the recorders of a file share. All but `last_step` stands still once it is made; `file` is behind hdf5::Lock.
+// What the recorders of a file share. All but `last_step` stands still once it is made; `file` is behind
+// hdf5::Lock.
 struct RunFile::State {
   std::string path, part;
   bool force = false;
@@ -23,8 +23,8 @@ struct RunFile::State {
   RunLayout layout;
   hdf5::File file;
   bool open = false;
-  dev_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
-  ino_t inode = 0;
+  std::uint64_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
+  std::uint64_t inode = 0;
   std::vector<std::atomic<std::int32_t>> last_step;  // of each run; -1: none
 
   std::size_t index(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const;
@@ -47,7 +47,8 @@ class Identities {
 
 class RunRecorder : public sim::Recorder {
  public:
-  RunRecorder(std::shared_ptr<RunFile::State> state, std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate);
+  RunRecorder(std::shared_ptr<RunFile::State> state, std::uint32_t context, std::uint32_t strategy,
+              std::uint32_t replicate);
   void open(const sim::World& world, const sim::Scenario& scenario) override;
   void take(const sim::World& world, sim::Step step) override;
   void close() override;

@@ -34,7 +34,8 @@ class Table {
   DimensionScales* scales_;
 };
 
-void write_choices(Group& root, std::string_view name, const std::vector<RunPlan::Choice>& rows, DimensionScales& scales) {
+void write_choices(Group& root, std::string_view name, const std::vector<RunPlan::Choice>& rows,
+                   DimensionScales& scales) {
   Table table(root, name, rows.size(), scales);
   table.add("name", rows, [](const auto& row) { return row.name; });
   table.add("title_en", rows, [](const auto& row) { return row.title_en; });
@@ -86,7 +87,8 @@ void write_parameters(Group& root, const std::vector<RunPlan::ParameterRow>& row
   table.add("meaning_fr", rows, [](const auto& row) { return row.meaning_fr; });
 }
 
-void write_warnings(Group& root, const std::vector<std::pair<std::string, std::string>>& rows, DimensionScales& scales) {
+void write_warnings(Group& root, const std::vector<std::pair<std::string, std::string>>& rows,
+                    DimensionScales& scales) {
   if (rows.empty()) return;
   Table table(root, "warnings", rows.size(), scales);
   table.add("en", rows, [](const auto& row) { return row.first; });

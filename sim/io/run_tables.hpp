@@ -1,4 +1,4 @@
-// sim/io/run_tables.hpp -- the parts of a run file that are words and short tables: root attributes, statements, events.
+// sim/io/run_tables.hpp -- the words and short tables of a run file: root attributes, statements, events.
 #pragma once
 #include "sim/io/dimension_scales.hpp"
 #include "sim/io/hdf5.hpp"

@@ -1,4 +1,4 @@
-// tests/sim/io/run_file_sample.cpp -- a hidden case that writes a run file for the readers in Python, at their pace.
+// tests/sim/io/run_file_sample.cpp -- a hidden case that writes a run file for the readers in Python.
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -28,7 +28,8 @@ TEST_CASE("a sample run file is written for other readers", "[.sample]") {
   io::RunFile file(path, plan, world, true);
   for (std::uint32_t context = 0; context < 2; ++context)
     for (std::uint32_t replicate = 0; replicate < 2; ++replicate)
-      tests::village::run(file, plan, world, context, replicate, [&](std::uint32_t) { std::this_thread::sleep_for(pause); });
+      tests::village::run(file, plan, world, context, replicate,
+                          [&](std::uint32_t) { std::this_thread::sleep_for(pause); });
   file.finish();
   std::ofstream(std::string(path) + ".digest") << io::digest(path) << "\n";
 }

@@ -1,8 +1,5 @@
 // tests/sim/io/run_file_test.cpp -- run files written, read back, refused, interrupted, spoilt; digests.
-#include <hdf5.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "sim/io/run_file.hpp"
 
 #include <cmath>
 #include <csignal>
@@ -13,9 +10,12 @@
 #include <string>
 #include <thread>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "sim/io/digest.hpp"
 #include "sim/io/hdf5.hpp"
-#include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/error.hpp"
 #include "tests/catch.hpp"
@@ -44,7 +44,7 @@ class Folder {  // of its own, gone at the end
   fs::path path_;
 };
 
-// All runs of the village one after another; rows shuffled if `turn` is not 0.
+// All runs of the village, one after another.
 std::string write(const std::string& path, const io::RunPlan& plan, bool backwards = false) {
   const auto world = village::settle();
   io::RunFile file(path, plan, world);
@@ -60,9 +60,7 @@ std::string message(const std::string& path) {
   try {
     const io::RunReader reader(path);
     return "it was read";
-  } catch (const sim::FileError& error) {
-    return error.what();
-  }
+  } catch (const sim::FileError& error) { return error.what(); }
 }
 
 void put(const std::string& path, std::string_view bytes) { std::ofstream(path, std::ios::binary) << bytes; }
@@ -109,8 +107,10 @@ TEST_CASE("what is recorded is what is read back", "[run_file]") {
   for (std::uint32_t step = 1; step <= 7; ++step) village::live(world, step, 11);
   const auto values = reader.series("shock", "as-is", 1, "commune", "income");
   REQUIRE(values.size() == 13 * 3);
-  for (std::uint32_t row = 0; row < 3; ++row) CHECK(values[7 * 3 + row] == world[village::commune].column<village::income>()[row]);
-  CHECK(reader.series("shock", "as-is", 1, "territory", "trust").at(7) == world[village::territory].column<village::trust>()[0]);
+  for (std::uint32_t row = 0; row < 3; ++row)
+    CHECK(values[7 * 3 + row] == world[village::commune].column<village::income>()[row]);
+  CHECK(reader.series("shock", "as-is", 1, "territory", "trust").at(7) ==
+        world[village::territory].column<village::trust>()[0]);
   CHECK_THROWS_AS(reader.series("shock", "as-is", 1, "commune", "nothing"), sim::FileError);
   CHECK_THROWS_AS(reader.series("shock", "as-is", 2, "commune", "income"), sim::FileError);
   CHECK(reader.progress("calm", "as-is", 0).recorded == 13);
@@ -128,7 +128,8 @@ TEST_CASE("what is recorded is what is read back", "[run_file]") {
   CHECK(reader.warnings().at(0).second == "Deux tirages seulement");
 }
 
-TEST_CASE("a plan without statements, events, parameters, agents or networks gives a file that is read", "[run_file]") {
+TEST_CASE("a plan without statements, events, parameters, agents or networks gives a file that is read",
+          "[run_file]") {
   const Folder folder;
   auto plan = village::plan(3, 1);
   plan.statements.clear();
@@ -150,13 +151,16 @@ TEST_CASE("series recorded by the month have the months' instants only", "[run_f
   auto plan = village::plan(12, 1);
   plan.record.series_every = sim::Period::month;
   const io::RunReader reader(write(folder / "months.h5", plan));
-  CHECK(reader.time().size() == 4);  // 7 January, then after the first steps that begin in January, February and March
+  CHECK(reader.time().size() ==
+        4);  // 7 January, then after the first steps that begin in January, February and March
   CHECK(reader.progress("calm", "as-is", 0).recorded == 4);
   CHECK(reader.progress("calm", "as-is", 0).last_step == 12);
-  for (const auto value : reader.series("calm", "as-is", 0, "commune", "people")) CHECK_FALSE(std::isnan(value));
+  for (const auto value : reader.series("calm", "as-is", 0, "commune", "people"))
+    CHECK_FALSE(std::isnan(value));
 }
 
-TEST_CASE("a run file gives the same digest whatever the order, threads and rows it was written in", "[laws][run_file]") {
+TEST_CASE("a run file gives the same digest whatever the order, threads and rows it was written in",
+          "[laws][run_file]") {
   const Folder folder;
   const auto plan = village::plan();
   const auto expected = io::digest(write(folder / "one.h5", plan));
@@ -167,7 +171,8 @@ TEST_CASE("a run file gives the same digest whatever the order, threads and rows
     const auto world = village::settle();
     io::RunFile file(folder / "threads.h5", plan, world);
     const auto half = [&](std::uint32_t context) {
-      for (std::uint32_t replicate = 0; replicate < 2; ++replicate) village::run(file, plan, world, context, replicate);
+      for (std::uint32_t replicate = 0; replicate < 2; ++replicate)
+        village::run(file, plan, world, context, replicate);
     };
     std::thread other(half, 1u);
     half(0);
@@ -229,7 +234,8 @@ TEST_CASE("a file that exists is not overwritten without force", "[run_file]") {
   const auto world = village::settle();
   const auto path = write(folder / "kept.h5", plan);
   const auto before = bytes(path);
-  CHECK_THROWS_WITH(io::RunFile(path, plan, world), ContainsSubstring("kept.h5: this file exists already; --force"));
+  CHECK_THROWS_WITH(io::RunFile(path, plan, world),
+                    ContainsSubstring("kept.h5: this file exists already; --force"));
   CHECK(bytes(path) == before);
   CHECK_FALSE(fs::exists(path + ".part"));
   {
@@ -241,7 +247,8 @@ TEST_CASE("a file that exists is not overwritten without force", "[run_file]") {
   CHECK(io::RunReader(path).complete());
 
   put(folder / "other.h5.part", "somebody writes");
-  CHECK_THROWS_WITH(io::RunFile(folder / "other.h5", plan, world), ContainsSubstring("other.h5.part: another run") && ContainsSubstring("--force"));
+  CHECK_THROWS_WITH(io::RunFile(folder / "other.h5", plan, world),
+                    ContainsSubstring("other.h5.part: another run") && ContainsSubstring("--force"));
   CHECK(bytes(folder / "other.h5.part") == "somebody writes");
   {
     io::RunFile file(folder / "late.h5", plan, world);
@@ -316,14 +323,16 @@ TEST_CASE("what is no run file is refused in a sentence", "[run_file]") {
     auto other = io::hdf5::File::create(folder / "other.h5");
     other.root().put("format", "cooking-book");
     other.close();
-    CHECK_THAT(message(folder / "other.h5"), ContainsSubstring("its format is \"cooking-book\", expected \"sillon-run\""));
+    CHECK_THAT(message(folder / "other.h5"),
+               ContainsSubstring("its format is \"cooking-book\", expected \"sillon-run\""));
   }
   {
     auto other = io::hdf5::File::create(folder / "newer.h5");
     other.root().put("format", "sillon-run");
     other.root().put("format_version", std::int32_t{2});
     other.close();
-    CHECK_THAT(message(folder / "newer.h5"), ContainsSubstring("version 2") && ContainsSubstring("use a newer program"));
+    CHECK_THAT(message(folder / "newer.h5"),
+               ContainsSubstring("version 2") && ContainsSubstring("use a newer program"));
     CHECK_THROWS_AS(io::digest(folder / "newer.h5"), sim::FileError);
   }
 }
@@ -342,8 +351,9 @@ TEST_CASE("a folder that vanishes is told at the next step", "[run_file]") {
   const auto plan = village::plan(4, 1);
   const auto world = village::settle();
   io::RunFile file(folder / "gone/run.h5", plan, world);
-  CHECK_THROWS_WITH(village::run(file, plan, world, 0, 0, [&](std::uint32_t) { fs::remove_all(folder / "gone"); }),
-                    ContainsSubstring("run.h5.part: the file being written is gone"));
+  CHECK_THROWS_WITH(
+      village::run(file, plan, world, 0, 0, [&](std::uint32_t) { fs::remove_all(folder / "gone"); }),
+      ContainsSubstring("run.h5.part: the file being written is gone"));
 }
 
 TEST_CASE("a folder that cannot be made is told before the run", "[run_file]") {
@@ -365,8 +375,8 @@ TEST_CASE("two writers of one file cannot pass for one another", "[run_file]") {
   CHECK(io::RunReader(folder / "run.h5").complete());
 }
 
-// A limit on the size of files stands in for a full disk: both make a write fail half way. In a child process, because
-// the limit holds for all that a process writes.
+// A limit on the size of files stands in for a full disk: both make a write fail half way. In a child process,
+// because the limit holds for all that a process writes.
 TEST_CASE("a disk that is full is told, and what was written before stays", "[run_file]") {
   const Folder folder;
   const auto plan = village::plan(60, 1);
@@ -396,5 +406,6 @@ TEST_CASE("a disk that is full is told, and what was written before stays", "[ru
   CHECK(last >= 0);
   CHECK(last < 60);
   const auto trust = reader.series("calm", "as-is", 0, "territory", "trust");
-  for (std::int32_t step = 0; step <= last; ++step) CHECK_FALSE(std::isnan(trust.at(static_cast<std::size_t>(step))));
+  for (std::int32_t step = 0; step <= last; ++step)
+    CHECK_FALSE(std::isnan(trust.at(static_cast<std::size_t>(step))));
 }

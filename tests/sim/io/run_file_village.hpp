@@ -1,4 +1,4 @@
-// tests/sim/io/run_file_village.hpp -- a small world with a column of every type, and how it lives, for run files.
+// tests/sim/io/run_file_village.hpp -- a small world with a column of every type, and its life.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -15,7 +15,8 @@ namespace tests::village {
 
 enum class Heating : std::uint8_t { gas, oil, heat_pump };
 constexpr std::array<sim::Member, 3> members(Heating) {
-  return {{{0, "gas", {"gas boiler", "chaudière à gaz"}}, {1, "oil", {"oil boiler", "chaudière au fioul"}},
+  return {{{0, "gas", {"gas boiler", "chaudière à gaz"}},
+           {1, "oil", {"oil boiler", "chaudière au fioul"}},
            {2, "heat_pump", {"heat pump", "pompe à chaleur"}}}};
 }
 
@@ -25,26 +26,45 @@ inline constexpr sim::PopulationKey sector{"sector", {"a sector without codes", 
 inline constexpr sim::PopulationKey citizen{"citizen", {"an inhabitant", "un habitant"}};
 inline constexpr sim::PopulationKey firm{"firm", {"an establishment", "un établissement"}};
 
-inline constexpr sim::ColumnKey<double> trust{territory, "trust", sim::unit::one, {"mean trust", "confiance moyenne"}, 0,
-    {"Trust", "Confiance"}, {"imputed figure", "chiffre imputé"}};
-inline constexpr sim::ColumnKey<sim::Code> code{commune, "code", sim::unit::one, {"INSEE code", "code Insee"}};
-inline constexpr sim::ColumnKey<double> income{commune, "income", sim::unit::eur, {"income of a week", "revenu d'une semaine"}, 0,
-    {"Income", "Revenu des ménages à l'œuvre"}};
-inline constexpr sim::ColumnKey<std::uint32_t> people{commune, "people", sim::unit::person, {"inhabitants", "habitants"}, 0,
-    {"Inhabitants", "Habitants"}};
-inline constexpr sim::ColumnKey<double> hidden{commune, "hidden", sim::unit::one, {"has no label", "sans libellé"}};
-inline constexpr sim::ColumnKey<float> output{sector, "output", sim::unit::eur, {"output", "production"}, 0, {"Output", "Production"}};
-inline constexpr sim::ColumnKey<double> savings{citizen, "savings", sim::unit::eur, {"liquid wealth", "épargne"}};
+inline constexpr sim::ColumnKey<double> trust{territory,
+                                              "trust",
+                                              sim::unit::one,
+                                              {"mean trust", "confiance moyenne"},
+                                              0,
+                                              {"Trust", "Confiance"},
+                                              {"imputed figure", "chiffre imputé"}};
+inline constexpr sim::ColumnKey<sim::Code> code{
+    commune, "code", sim::unit::one, {"INSEE code", "code Insee"}};
+inline constexpr sim::ColumnKey<double> income{commune,
+                                               "income",
+                                               sim::unit::eur,
+                                               {"income of a week", "revenu d'une semaine"},
+                                               0,
+                                               {"Income", "Revenu des ménages à l'œuvre"}};
+inline constexpr sim::ColumnKey<std::uint32_t> people{
+    commune, "people", sim::unit::person, {"inhabitants", "habitants"}, 0, {"Inhabitants", "Habitants"}};
+inline constexpr sim::ColumnKey<double> hidden{
+    commune, "hidden", sim::unit::one, {"has no label", "sans libellé"}};
+inline constexpr sim::ColumnKey<float> output{
+    sector, "output", sim::unit::eur, {"output", "production"}, 0, {"Output", "Production"}};
+inline constexpr sim::ColumnKey<double> savings{
+    citizen, "savings", sim::unit::eur, {"liquid wealth", "épargne"}};
 inline constexpr sim::ColumnKey<float> mood{citizen, "mood", sim::unit::one, {"mood", "humeur"}};
-inline constexpr sim::ColumnKey<bool> engaged{citizen, "engaged", sim::unit::one, {"takes part", "participe"}};
-inline constexpr sim::ColumnKey<Heating> heating{citizen, "heating", sim::unit::one, {"installed system", "système installé"}};
+inline constexpr sim::ColumnKey<bool> engaged{
+    citizen, "engaged", sim::unit::one, {"takes part", "participe"}};
+inline constexpr sim::ColumnKey<Heating> heating{
+    citizen, "heating", sim::unit::one, {"installed system", "système installé"}};
 inline constexpr sim::ColumnKey<std::int32_t> age{citizen, "age", sim::unit::year, {"age", "âge"}};
-inline constexpr sim::ColumnKey<std::uint16_t> visits{citizen, "visits", sim::unit::one, {"visits", "visites"}};
-inline constexpr sim::ColumnKey<sim::Code> home{citizen, "home", sim::unit::one, {"commune of residence", "commune de résidence"}};
+inline constexpr sim::ColumnKey<std::uint16_t> visits{
+    citizen, "visits", sim::unit::one, {"visits", "visites"}};
+inline constexpr sim::ColumnKey<sim::Code> home{
+    citizen, "home", sim::unit::one, {"commune of residence", "commune de résidence"}};
 inline constexpr sim::LinkKey employer{citizen, firm, "employer", {"where they work", "où l'on travaille"}};
-inline constexpr sim::NetworkKey ties{citizen, citizen, "ties", {"who knows whom", "qui connaît qui"}, {"invented ties", "liens inventés"}};
+inline constexpr sim::NetworkKey ties{
+    citizen, citizen, "ties", {"who knows whom", "qui connaît qui"}, {"invented ties", "liens inventés"}};
 inline constexpr sim::EdgeColumnKey<double> strength{ties, "strength", sim::unit::one, {"strength", "force"}};
-inline constexpr sim::EdgeColumnKey<Heating> topic{ties, "topic", sim::unit::one, {"what they talk about", "de quoi l'on parle"}};
+inline constexpr sim::EdgeColumnKey<Heating> topic{
+    ties, "topic", sim::unit::one, {"what they talk about", "de quoi l'on parle"}};
 
 inline sim::World settle(std::uint32_t citizens = 50) {
   sim::World world;  // all populations first: adding one moves the others
@@ -61,7 +81,8 @@ inline sim::World settle(std::uint32_t citizens = 50) {
   world[sector].settle(2);
   world[firm].settle(4);
   auto& inhabitants = world[citizen];
-  inhabitants.add<savings>(), inhabitants.add<mood>(), inhabitants.add<engaged>(), inhabitants.add<heating>(), inhabitants.add<age>();
+  inhabitants.add<savings>(), inhabitants.add<mood>(), inhabitants.add<engaged>(), inhabitants.add<heating>(),
+      inhabitants.add<age>();
   inhabitants.add<visits>(), inhabitants.add<home>();
   inhabitants.add_link(employer);
   inhabitants.settle(citizens);
@@ -74,7 +95,8 @@ inline sim::World settle(std::uint32_t citizens = 50) {
   auto& network = world.add(ties);
   network.add<strength>(), network.add<topic>();
   std::vector<sim::Network::Edge> edges;
-  for (std::uint32_t i = 0; i < citizens; ++i) edges.push_back({i, (i + 1) % citizens}), edges.push_back({i, (i + 7) % citizens});
+  for (std::uint32_t i = 0; i < citizens; ++i)
+    edges.push_back({i, (i + 1) % citizens}), edges.push_back({i, (i + 7) % citizens});
   const auto at = network.build(edges, inhabitants, inhabitants);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     network.column<strength>()[at[i]] = 0.5 + 0.001 * edges[i].from;
@@ -83,9 +105,12 @@ inline sim::World settle(std::uint32_t citizens = 50) {
   return world;
 }
 
-// One step of a life that depends on nothing but (luck, step, id). A birth every third step, a death every fifth.
+// One step of a life that depends on nothing but (luck, step, id). A birth every third step, a death every
+// fifth.
 inline void live(sim::World& world, std::uint32_t step, std::uint32_t luck) {
-  const auto by = [&](std::uint64_t id) { return static_cast<double>((id * 2654435761u + step * 40503u + luck * 97u) % 1000u) / 1000; };
+  const auto by = [&](std::uint64_t id) {
+    return static_cast<double>((id * 2654435761u + step * 40503u + luck * 97u) % 1000u) / 1000;
+  };
   auto& inhabitants = world[citizen];
   if (step % 3 == 0) {
     const auto row = inhabitants.bear(1'000'000'000'000 + step);
@@ -126,10 +151,11 @@ inline io::RunPlan plan(std::uint32_t steps = 12, std::uint32_t replicates = 2) 
   plan.strategies = {{"as-is", "As is", "En l'état"}};
   plan.replicates = replicates;
   plan.record.series_of = {"territory", "commune", "sector"};
-  plan.record.agents = {{"citizen", "savings", sim::Period::month}, {"citizen", "mood", sim::Period::step},
-                        {"citizen", "engaged", sim::Period::month}, {"citizen", "heating", sim::Period::month},
-                        {"citizen", "age", sim::Period::year},      {"citizen", "visits", sim::Period::month},
-                        {"citizen", "home", sim::Period::year},     {"citizen", "employer", sim::Period::month}};
+  plan.record.agents = {
+      {"citizen", "savings", sim::Period::month}, {"citizen", "mood", sim::Period::step},
+      {"citizen", "engaged", sim::Period::month}, {"citizen", "heating", sim::Period::month},
+      {"citizen", "age", sim::Period::year},      {"citizen", "visits", sim::Period::month},
+      {"citizen", "home", sim::Period::year},     {"citizen", "employer", sim::Period::month}};
   plan.record.networks = {"ties"};
   sim::Statement population;
   population.place = "62498";
@@ -147,15 +173,16 @@ inline io::RunPlan plan(std::uint32_t steps = 12, std::uint32_t replicates = 2) 
   plan.statements = {population, absent};
   plan.events = {{"shock", "crisis", "Energy prices", "Prix de l'énergie", *sim::parse_date("2019-02-01"),
                   *sim::parse_date("2019-03-01"), "assumed"}};
-  plan.parameters = {{"trust", "forgetting", "kept/month", "0.98", 0, 1, "assumed", "what is kept", "ce qui reste"}};
+  plan.parameters = {
+      {"trust", "forgetting", "kept/month", "0.98", 0, 1, "assumed", "what is kept", "ce qui reste"}};
   plan.warnings = {{"Two lucks only", "Deux tirages seulement"}};
   return plan;
 }
 
 // Runs one run of the file, as sim::run does.
 template <class Between>
-void run(io::RunFile& file, const io::RunPlan& plan, sim::World world, std::uint32_t context, std::uint32_t replicate,
-         Between between) {
+void run(io::RunFile& file, const io::RunPlan& plan, sim::World world, std::uint32_t context,
+         std::uint32_t replicate, Between between) {
   const auto recorder = file.recorder(context, 0, replicate);
   sim::Scenario scenario;
   scenario.clock = plan.clock;
@@ -168,7 +195,8 @@ void run(io::RunFile& file, const io::RunPlan& plan, sim::World world, std::uint
   }
   recorder->close();
 }
-inline void run(io::RunFile& file, const io::RunPlan& plan, const sim::World& world, std::uint32_t context, std::uint32_t replicate) {
+inline void run(io::RunFile& file, const io::RunPlan& plan, const sim::World& world, std::uint32_t context,
+                std::uint32_t replicate) {
   run(file, plan, world, context, replicate, [](std::uint32_t) {});
 }
 
