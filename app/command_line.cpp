@@ -47,10 +47,10 @@ Examples
   sillon run energy-shock.json                                    everything, into runs/energy-shock.h5
   sillon run energy-shock.json --until 2019-07-01 --replicates 1 -o try.h5       a quick try
   sillon run energy-shock.json --context calm --context energy-shock --strategy groups
-  sillon run energy-shock.json --set parameters.fade.kept=0.95 --set /territory/scale=0.1
+  sillon run energy-shock.json --set /parameters/fade.kept=0.95 --set territory.scale=0.1
 
---set takes a JSON pointer (/clock/step) or names with dots (clock.step), and a JSON value; null removes. It may be
-given several times. Exit codes: sillon --help.
+--set takes a JSON pointer (/parameters/fade.kept) or names with dots between (clock.step), and a JSON value; null
+removes. It may be given several times. Exit codes: sillon --help.
 )";
 
 constexpr std::string_view check_help = R"(

@@ -189,7 +189,7 @@ int describe(const DescribeCommand& command) {
     const models::Plan& plan = prepared->plan;
     tell_scenario(page, plan, catalogue);
     sim::parallel::with_threads(0, [&] {
-      const auto settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
+      const auto settled = settle(plan);
       tell_territory(page, settled.statements);
     });
   } else {

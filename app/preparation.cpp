@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "models/indicators/measure.hpp"
 #include "models/territory/figures.hpp"
 #include "models/territory/shape.hpp"
 #include "models/territory/technology.hpp"
@@ -66,7 +67,6 @@ std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool st
   if (!has_format(territory, "sillon-territory/1", found)) return found;
   sim::check(territory, models::territory::territory_shape(), found, strict);
   const sim::Tree* table = member(member(&territory, "sectors"), "used");
-  if (table && has_format(*table, "sillon-sectors/1", found)) sim::check(*table, models::territory::sectors_shape(), found, strict);
   if (!table || !found.empty()) return found;
   try {
     std::vector<std::string> codes;
@@ -148,6 +148,12 @@ std::string value_text(const sim::SettingValue& value) {
   std::string out;
   for (const auto& code : std::get<sim::Codes>(value).codes) out += fmt::format("{}{}", out.empty() ? "" : ", ", sim::text(code));
   return out.empty() ? "all" : out;
+}
+
+models::territory::Settled settle(const models::Plan& plan) {
+  auto settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
+  models::indicators::measure(settled.world);
+  return settled;
 }
 
 io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "models/territory/settle.hpp"
 #include "sim/io/run_file.hpp"
 #include "sim/kernel/catalogue.hpp"
 #include "sim/kernel/schedule.hpp"
@@ -30,6 +31,9 @@ void end_on(Prepared& prepared, const std::string& date);
 
 // The schedule of each run, so that nothing is written before all are good: contexts x strategies x replicates.
 std::vector<sim::Schedule> schedules(const models::Plan& plan, const sim::Catalogue& catalogue);
+
+// The plan's territory, settled and measured: the state of step 0.
+models::territory::Settled settle(const models::Plan& plan);
 
 // What the run file says about all its runs.
 io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue);

@@ -108,7 +108,7 @@ int run(const RunCommand& command) {
   const Interruption interruption;
   sim::parallel::with_threads(command.threads, [&] {
     const auto start = std::chrono::steady_clock::now();
-    const models::territory::Settled settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
+    const models::territory::Settled settled = settle(plan);
     say(census(settled.world, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
     if (interruption.asked()) throw sim::Interrupted(voice("interrupted before the first step; nothing was written", "interrompu avant le premier pas ; rien n'a été écrit"));
 

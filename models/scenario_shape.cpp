@@ -163,7 +163,8 @@ sim::Shape parameter(const sim::ParameterInfo& info, bool bounded) {
 sim::Shape item(Place place, sim::Shape process, sim::Shape with) {
   std::vector<Field> fields{
       {"process", std::move(process), true},
-      {"name", Shape::text("a name of its own, which keys its luck; needed where two are of one kind"), false},
+      {"name", Shape::text(place == Place::list ? "a name of its own, which keys its luck; needed where two are of one kind"
+                                                : "a name of its own, which keys its luck"), false},
       {"with", std::move(with), false},
       {"mechanism", Shape::text("the assumption that it embodies, which \"switches\" can turn off"), false}};
   if (place == Place::crisis) {

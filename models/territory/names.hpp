@@ -81,7 +81,7 @@ inline constexpr std::array assumption_names{
     AssumptionName{"commuting_distance", "km", 8, 0.1, 1e3, "assumed: the same for a workplace"},
     AssumptionName{"supply_distance", "km", 20, 0.1, 1e3, "assumed: the same for a supplier"},
     AssumptionName{"input_stock", "day", 14, 0, 3650, "assumed: days of use in stock"},
-    AssumptionName{"firm_cash", "week", 8, 0.5, 520, "assumed: median cash of small establishments in weeks of costs; three quarters of it for larger ones"},
+    AssumptionName{"firm_cash", "week", 4, 0.5, 520, "JPMorgan Chase Institute 2016: the median small business of the United States holds 27 days of outflows (from memory); three quarters of it for larger ones, assumed"},
     AssumptionName{"household_cash", "week", 4, 0, 520, "assumed: cash in weeks of income"},
     AssumptionName{"sobriety_saving", "1", 0.1, 0, 0.9, "assumed, as household_budget.sobriety_saving: energy not bought by those who are sober at the start"},
     AssumptionName{"early_adopters", "1", 0.01, 0, 1, "assumed: residents who are sober at the start"},

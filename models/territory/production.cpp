@@ -71,7 +71,7 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
     contract_end[f] = start + 1 + static_cast<sim::Day>(rng.below(3 * 365));
     // Log-normal around the median, spread assumed; larger ones keep less and have lines of credit.
     const double median = jobs[f] < 10 ? cash_weeks : 0.75 * cash_weeks;
-    const double weeks = std::clamp(median * std::exp(0.5 * rng.normal()), 1.0, 52.0);
+    const double weeks = std::clamp(median * std::exp(0.8 * rng.normal()), 0.5, 52.0);
     cash[f] = cash_target[f] = whole<firm::cash>(weeks * (costs + fixed_cost[f]));
   }
 }

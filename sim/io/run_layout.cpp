@@ -346,7 +346,7 @@ std::optional<std::uint32_t> Instants::index(sim::Step step) const {
 Instants instants(const sim::Clock& clock, sim::Period every) {
   Instants out{{0}};
   for (std::uint32_t step = 1; step <= clock.steps; ++step)
-    if (clock.due(sim::Step{step}, every)) out.steps.push_back(step);
+    if (clock.turns(sim::Step{step}, every)) out.steps.push_back(step);
   return out;
 }
 

@@ -24,6 +24,17 @@ Day add_months(Day from, std::uint32_t months) {
   return day({year, month, std::min(start.day, static_cast<unsigned>(last.day()))});
 }
 
+bool new_period(Day before, Day today, Period period) {
+  const Date a = date(before), b = date(today);
+  switch (period) {
+    case Period::week: return (today + 3) / 7 != (before + 3) / 7;  // weeks begin on Monday; 1970-01-01 was a Thursday
+    case Period::month: return a.month != b.month || a.year != b.year;
+    case Period::quarter: return (a.month - 1) / 3 != (b.month - 1) / 3 || a.year != b.year;
+    case Period::year: return a.year != b.year;
+    default: return true;
+  }
+}
+
 }  // namespace
 
 Date date(Day day) {
@@ -89,16 +100,12 @@ double Clock::days() const {
 
 bool Clock::due(Step at, Period period) const {
   const auto t = static_cast<std::uint32_t>(at);
-  if (t <= 1 || period == Period::step) return true;
-  const Day today = day_of(t - 1), before = day_of(t - 2);  // first days of this step's span and of the last one's
-  const Date a = date(before), b = date(today);
-  switch (period) {
-    case Period::week: return (today + 3) / 7 != (before + 3) / 7;  // weeks begin on Monday; 1970-01-01 was a Thursday
-    case Period::month: return a.month != b.month || a.year != b.year;
-    case Period::quarter: return (a.month - 1) / 3 != (b.month - 1) / 3 || a.year != b.year;
-    case Period::year: return a.year != b.year;
-    default: return true;
-  }
+  return t <= 1 || new_period(day_of(t - 2), day_of(t - 1), period);  // first days of the last span and of this one
+}
+
+bool Clock::turns(Step at, Period period) const {
+  const auto t = static_cast<std::uint32_t>(at);
+  return t == 0 || new_period(day_of(t - 1), day_of(t), period);
 }
 
 double Clock::days(Period period) const {

@@ -41,7 +41,8 @@ struct Clock {
   Day day_of(std::uint32_t step) const;                 // the day on which the state after this step holds
   double days() const;                                  // mean length of a step
   bool due(Step step, Period period) const;  // step 1 is always due; later ones when a new period has begun
-  double days(Period period) const;          // length of a period, at least a step
+  bool turns(Step step, Period period) const;  // the state after this step is the first of a new period (step 0: of all)
+  double days(Period period) const;            // length of a period, at least a step
 };
 
 // A rate as stated becomes a rate per `days` (see Conversion). Halving the step changes only the discretisation error.

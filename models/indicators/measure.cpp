@@ -1,0 +1,24 @@
+// models/indicators/measure.cpp -- the family's processes, one after the other, on a world at rest.
+#include "models/indicators/measure.hpp"
+
+#include "models/indicators/census.hpp"
+#include "sim/kernel/execution.hpp"
+
+namespace models::indicators {
+namespace {
+
+template <sim::Process... P> void run_once(sim::World& world, const sim::Now& now) {
+  const auto one = [&](const sim::Runner& runner) {
+    runner.compute(world, now);
+    runner.commit(world, now);
+  };
+  (one(sim::runner(P{}, {}, std::string(P::name))), ...);
+}
+
+}  // namespace
+
+void measure(sim::World& world) {
+  run_once<NewPages, NewCommunePages, NewSectorPages, CountFirms, CountCitizens, CountActors, SumCommunes, Averages>(world, {sim::Step{0}, 0, 7});
+}
+
+}  // namespace models::indicators

@@ -1,0 +1,185 @@
+// tests/models/laws_test.cpp -- the laws of the whole model, on a small sample of the real scenario.
+#include <functional>
+
+#include "app/preparation.hpp"
+#include "tests/catch.hpp"
+#include "tests/models/hamlet.hpp"
+
+using namespace models;
+
+namespace {
+
+struct Case {
+  Plan plan;
+  sim::World world;
+  sim::Catalogue catalogue = models::catalogue();
+};
+
+// The shipped scenario at one fiftieth of its size, cut to `until`; further assignments as on the command line.
+Case sample(std::vector<std::string> more = {}, const std::string& until = "2020-06-01") {
+  std::vector<std::string> assignments{"/territory/scale=0.02", "/replicates=1", "/clock/until=" + until};
+  assignments.insert(assignments.end(), more.begin(), more.end());
+  Case out;
+  auto prepared = app::prepare(std::string(SILLON_SOURCE_DIR) + "/scenarios/loos-en-gohelle/energy-shock.json", assignments, out.catalogue);
+  out.world = app::settle(prepared.plan).world;
+  out.plan = std::move(prepared.plan);
+  return out;
+}
+// Brings the shock forward, so that a short run meets it in full.
+const std::string at_once = R"(/contexts/energy-shock/crises/0/from="2019-02-01")";
+
+class Watch : public sim::Recorder {
+ public:
+  explicit Watch(std::function<void(const sim::World&, std::uint32_t)> look) : look_(std::move(look)) {}
+  void open(const sim::World&, const sim::Scenario&) override {}
+  void take(const sim::World& w, sim::Step step) override { look_(w, static_cast<std::uint32_t>(step)); }
+  void close() override {}
+
+ private:
+  std::function<void(const sim::World&, std::uint32_t)> look_;
+};
+void run(sim::World& w, const Case& c, const sim::Scenario& s, std::function<void(const sim::World&, std::uint32_t)> look = [](auto&, auto) {}) {
+  Watch watch(std::move(look));
+  sim::run(w, sim::Schedule::build(s, c.catalogue), s, watch);
+}
+std::size_t named(const std::vector<Choice>& choices, std::string_view name) {
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (choices[i].name == name) return i;
+  FAIL("no such choice");
+  return 0;
+}
+sim::Scenario variant_of(const Case& c, std::string_view context, std::string_view strategy) {
+  return variant(c.plan, named(c.plan.contexts, context), named(c.plan.strategies, strategy), 0);
+}
+template <const auto& C> double quanta_of(const sim::World& w) {
+  double sum = 0;
+  for (const auto x : w[C.of].template column<C>()) sum += sim::quanta<C>(x);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("without crisis, policy and the other families the economy stays at its equilibrium, to the cent", "[laws]") {
+  auto c = sample({"/switches/sobriety=false", "/switches/mentality=false"});
+  const sim::World start = c.world;
+  run(c.world, c, variant_of(c, "calm", "as-is"), [&](const sim::World& w, std::uint32_t step) {
+    if (step != 1 && step != 30 && step < 70) return;
+    const auto same = [&](const sim::Population& now, const sim::Population& then, const void* key) {
+      const auto &a = now.find(key), &b = then.find(key);
+      return std::memcmp(a.front.data(), b.front.data(), a.info.size * now.rows()) == 0;
+    };
+    CHECK(same(w[firm::all], start[firm::all], &firm::output));
+    CHECK(same(w[firm::all], start[firm::all], &firm::cash));
+    CHECK(same(w[firm::all], start[firm::all], &firm::input_stock));
+    CHECK(same(w[firm::all], start[firm::all], &firm::employees));
+    CHECK(same(w[firm::all], start[firm::all], &firm::finished));
+    CHECK(same(w[citizen::all], start[citizen::all], &citizen::cash));
+    CHECK(same(w[citizen::all], start[citizen::all], &citizen::plan));
+    CHECK(same(w[commune::all], start[commune::all], &commune::purse));
+    CHECK(same(w[public_body::all], start[public_body::all], &public_body::cash));
+  });
+}
+
+TEST_CASE("money is conserved to the cent in every step of a crisis, the outside included", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2021-01-04");
+  const double before = hamlet::cents(c.world);
+  bool moved = false;
+  run(c.world, c, variant_of(c, "energy-shock", "groups"), [&](const sim::World& w, std::uint32_t) {
+    REQUIRE(hamlet::cents(w) == before);
+    moved = moved || w[territory::all].column<territory::firms_short>()[0] > 0;
+  });
+  CHECK(moved);  // a law that holds because nothing happens says nothing
+}
+
+TEST_CASE("goods are conserved to the cent in every step: made is delivered or in stock, received is paid", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2021-01-04");
+  double stock = quanta_of<firm::finished>(c.world);
+  run(c.world, c, variant_of(c, "energy-shock", "as-is"), [&](const sim::World& w, std::uint32_t step) {
+    if (step == 0) return;
+    const double made = quanta_of<firm::output>(w), delivered = quanta_of<firm::delivered>(w), now = quanta_of<firm::finished>(w);
+    REQUIRE(stock + made == delivered + now);
+    for (const double x : w[firm::all].column<firm::finished>()) REQUIRE(x >= 0);
+    for (const double x : w[firm::all].column<firm::input_stock>()) REQUIRE(x >= 0);
+    stock = now;
+  });
+}
+
+TEST_CASE("jobs are conserved in every step: employees are those who are linked, posts are never overfilled for long", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=6"}, "2021-01-04");
+  std::int64_t lost = 0;
+  const std::int64_t start = std::count_if(c.world[citizen::all].link<citizen::employer>().begin(), c.world[citizen::all].link<citizen::employer>().end(), [](auto row) { return row != sim::nobody; });
+  run(c.world, c, variant_of(c, "energy-shock", "as-is"), [&](const sim::World& w, std::uint32_t) {
+    const auto& firms = w[firm::all];
+    std::vector<std::int32_t> linked(firms.rows(), 0);
+    for (const auto row : w[citizen::all].link<citizen::employer>())
+      if (row != sim::nobody) ++linked[row];
+    std::int64_t total = 0;
+    for (std::uint32_t f = 0; f < firms.rows(); ++f) {
+      REQUIRE(linked[f] == firms.column<firm::employees>()[f]);
+      REQUIRE(linked[f] + firms.column<firm::commuters>()[f] <= firms.column<firm::positions>()[f]);
+      total += linked[f];
+    }
+    REQUIRE(w[territory::all].column<territory::employed>()[0] == total);
+    lost = start - total;
+  });
+  CHECK(lost > 0);
+}
+
+TEST_CASE("the whole model gives the same bits on 1, 2, 3 and 7 threads", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2020-02-03");
+  const auto s = variant_of(c, "energy-shock", "groups");
+  std::uint64_t first = 0;
+  for (const std::size_t threads : {1, 2, 3, 7}) {
+    sim::World w = c.world;
+    sim::parallel::with_threads(threads, [&] { run(w, c, s); });
+    const auto print = village::fingerprint(w);
+    if (threads == 1) first = print;
+    CHECK(print == first);
+  }
+}
+
+TEST_CASE("the whole model gives the same bits after shuffling the rows of every population", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2020-02-03");
+  const auto s = variant_of(c, "energy-shock", "groups");
+  sim::World straight = c.world;
+  run(straight, c, s);
+  sim::World shuffled = c.world;
+  std::uint64_t seed = 1;
+  for (const auto& population : c.world.populations())
+    if (population.rows() > 1) shuffled.reorder(population.key(), village::shuffled(population.rows(), ++seed));
+  CHECK(village::fingerprint(shuffled) == village::fingerprint(c.world));
+  run(shuffled, c, s);
+  CHECK(village::fingerprint(shuffled) == village::fingerprint(straight));
+}
+
+TEST_CASE("a policy that does nothing changes no bit", "[laws]") {
+  auto c = sample({"/strategies/groups/policies/0/with/groups=0"}, "2020-02-03");
+  sim::World with = c.world, without = c.world;
+  run(with, c, variant_of(c, "calm", "groups"));
+  run(without, c, variant_of(c, "calm", "as-is"));
+  CHECK(village::fingerprint(with) == village::fingerprint(without));
+}
+
+TEST_CASE("working groups alone raise mean trust in the settled territory", "[laws]") {
+  auto c = sample({"/switches/mutual_aid=false", "/switches/advice=false"}, "2021-01-04");
+  sim::World with = c.world, without = c.world;
+  run(with, c, variant_of(c, "calm", "groups"));
+  run(without, c, variant_of(c, "calm", "as-is"));
+  CHECK(with[territory::all].column<territory::trust>()[0] > without[territory::all].column<territory::trust>()[0]);
+  CHECK(with[territory::all].column<territory::ties_across>()[0] > without[territory::all].column<territory::ties_across>()[0]);
+}
+
+TEST_CASE("two strategies share their luck until the policy begins", "[laws]") {
+  auto c = sample({}, "2019-05-27");  // the groups open in June
+  sim::World with = c.world, without = c.world;
+  run(with, c, variant_of(c, "calm", "groups"));
+  run(without, c, variant_of(c, "calm", "as-is"));
+  CHECK(village::fingerprint(with) == village::fingerprint(without));
+}
+
+TEST_CASE("switching mutual aid off leaves no loan", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4", "/switches/mutual_aid=false"}, "2021-01-04");
+  double lent = 0;
+  run(c.world, c, variant_of(c, "energy-shock", "as-is"), [&](const sim::World& w, std::uint32_t) { lent += w[territory::all].column<territory::aid>()[0]; });
+  CHECK(lent == 0);
+}
