@@ -6,7 +6,8 @@
 
 namespace app {
 
-// What is to be done. Throws sim::ScenarioError when the words cannot be understood; asking for help is something to do.
+// What is to be done. Throws sim::ScenarioError when the words cannot be understood; asking for help is
+// something to do.
 std::function<int()> command_line(const std::vector<std::string>& words);
 
 }  // namespace app

@@ -6,14 +6,15 @@
 
 namespace app {
 
-Comparison compare(const io::RunReader& file, const io::RunReader::Series& series, const Cell& reference, const Cell& other,
-                   sim::Day from) {
+Comparison compare(const io::RunReader& file, const io::RunReader::Series& series, const Cell& reference,
+                   const Cell& other, sim::Day from) {
   Comparison out;
   const auto& time = file.time();
   std::vector<double> sums(time.size(), 0), means;
   std::vector<std::uint32_t> counts(time.size(), 0);
   for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
-    const auto a = file.series(reference.context, reference.strategy, replicate, series.population, series.column);
+    const auto a =
+        file.series(reference.context, reference.strategy, replicate, series.population, series.column);
     const auto b = file.series(other.context, other.strategy, replicate, series.population, series.column);
     double base = 0, difference = 0;
     std::uint32_t instants = 0;

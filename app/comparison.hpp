@@ -1,4 +1,4 @@
-// app/comparison.hpp -- what differs between two cells of contexts x strategies, replicate by replicate of common luck.
+// app/comparison.hpp -- what differs between two cells of contexts x strategies, pair by pair of common luck.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -22,8 +22,9 @@ struct Comparison {
   sim::Day when = 0;
 };
 
-// `series` of one row, over the instants from `from` on at which both are recorded; the state at the start left out.
-Comparison compare(const io::RunReader& file, const io::RunReader::Series& series, const Cell& reference, const Cell& other,
-                   sim::Day from);
+// `series` of one row, over the instants from `from` on at which both are recorded; the state at the start
+// left out.
+Comparison compare(const io::RunReader& file, const io::RunReader::Series& series, const Cell& reference,
+                   const Cell& other, sim::Day from);
 
 }  // namespace app

@@ -1,6 +1,4 @@
 // app/export.cpp -- sillon export: recorded series as long CSV.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -8,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+
+#include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/text.hpp"
@@ -29,7 +29,9 @@ std::vector<io::RunReader::Series> chosen(const io::RunReader& file, const std::
   std::vector<std::string> known;
   for (const auto& series : file.series()) known.push_back(series.population + "." + series.column);
   if (names.empty())
-    throw sim::ScenarioError({{"--series", "", fmt::format("name at least one series; {} has: {}", file.path(), fmt::join(known, ", "))}});
+    throw sim::ScenarioError(
+        {{"--series", "",
+          fmt::format("name at least one series; {} has: {}", file.path(), fmt::join(known, ", "))}});
   std::vector<io::RunReader::Series> out;
   std::vector<sim::Mistake> mistakes;
   for (const auto& name : names) {
@@ -39,9 +41,11 @@ std::vector<io::RunReader::Series> chosen(const io::RunReader& file, const std::
       continue;
     }
     const auto close = sim::nearest(name, known);
-    mistakes.push_back({"--series", "", fmt::format("no series \"{}\"; {}", name,
-                                                    close.empty() ? fmt::format("{} has: {}", file.path(), fmt::join(known, ", "))
-                                                                  : fmt::format("nearest: \"{}\"", close))});
+    mistakes.push_back(
+        {"--series", "",
+         fmt::format("no series \"{}\"; {}", name,
+                     close.empty() ? fmt::format("{} has: {}", file.path(), fmt::join(known, ", "))
+                                   : fmt::format("nearest: \"{}\"", close))});
   }
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
   return out;
@@ -51,7 +55,8 @@ class Output {
  public:
   Output(const std::string& path, bool force) : path_(path), file_(stdout, [](std::FILE*) { return 0; }) {
     if (path.empty()) return;
-    if (!force && std::filesystem::exists(path)) throw sim::FileError(path, "", "this file exists already; --force replaces it");
+    if (!force && std::filesystem::exists(path))
+      throw sim::FileError(path, "", "this file exists already; --force replaces it");
     file_ = Handle(std::fopen(path.c_str(), "wb"), [](std::FILE* file) { return std::fclose(file); });
     if (!file_) fail();
   }
@@ -82,16 +87,19 @@ int export_series(const ExportCommand& command) {
   output.write("context,strategy,replicate,date,place,series,value,unit,warning\r\n");
   for (const auto& series : wanted) {
     const std::string name = series.population + "." + series.column;
-    const std::string tail = fmt::format("{},{}\r\n", cell(series.unit), cell(voice(series.warning_en, series.warning_fr)));
+    const std::string tail =
+        fmt::format("{},{}\r\n", cell(series.unit), cell(voice(series.warning_en, series.warning_fr)));
     for (const auto& context : file.contexts())
       for (const auto& strategy : file.strategies())
         for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
-          const auto values = file.series(context.name, strategy.name, replicate, series.population, series.column);
+          const auto values =
+              file.series(context.name, strategy.name, replicate, series.population, series.column);
           std::string text;
           for (std::size_t i = 0; i < values.size(); ++i) {
             if (std::isnan(values[i])) continue;  // not recorded (yet)
             text += fmt::format("{},{},{},{},{},{},{},{}", context.name, strategy.name, replicate,
-                                sim::format_date(file.time()[i / series.rows]), cell(series.row_names[i % series.rows]), name, values[i], tail);
+                                sim::format_date(file.time()[i / series.rows]),
+                                cell(series.row_names[i % series.rows]), name, values[i], tail);
           }
           output.write(text);
         }

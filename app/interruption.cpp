@@ -1,11 +1,11 @@
 // app/interruption.cpp -- signals are blocked and looked at, so no handler and no global is needed.
 #include "app/interruption.hpp"
 
+#include <initializer_list>
+
 #include <pthread.h>
 #include <signal.h>
 #include <time.h>
-
-#include <initializer_list>
 
 namespace app {
 

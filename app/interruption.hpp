@@ -1,11 +1,11 @@
-// app/interruption.hpp -- SIGINT and SIGTERM as a question that the run asks itself at each step, not as an accident.
+// app/interruption.hpp -- SIGINT and SIGTERM as a question that a run asks itself at each step.
 #pragma once
 #include <csignal>
 
 namespace app {
 
-// While it lives the signals wait; threads that are started meanwhile inherit that. A signal that was ignored when the
-// program started stays ignored.
+// While it lives the signals wait; threads that are started meanwhile inherit that. A signal that was ignored
+// when the program started stays ignored.
 class Interruption {
  public:
   Interruption();

@@ -1,11 +1,11 @@
-// app/main.cpp -- the door: understands the words, does what they ask, and is the one place where failures end.
-#include <fmt/format.h>
-
+// app/main.cpp -- the door: understands the words, does what they ask; the one place where failures end.
 #include <cstdio>
 #include <exception>
 #include <new>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
@@ -15,7 +15,8 @@
 int main(int count, char** words) {
   const auto say = [](const std::string& text) { std::fputs(text.c_str(), stderr); };
   try {
-    const int code = app::command_line(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count))();
+    const int code =
+        app::command_line(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count))();
     if (std::fflush(stdout) != 0) throw sim::FileError("standard output", "", "cannot be written");
     return code;
   } catch (const sim::ScenarioError& error) {
@@ -33,7 +34,8 @@ int main(int count, char** words) {
     say("there is not enough memory\n");
     return app::failed_file;
   } catch (const std::exception& error) {
-    say(fmt::format("sillon: {}\nThis is a mistake of ours, not of your input; please report it.\n", error.what()));
+    say(fmt::format("sillon: {}\nThis is a mistake of ours, not of your input; please report it.\n",
+                    error.what()));
     return app::bug;
   }
 }

@@ -1,11 +1,11 @@
 // app/preparation.cpp -- reading, expanding, cutting; and the plan as the run file wants it.
 #include "app/preparation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "models/indicators/measure.hpp"
 #include "models/territory/figures.hpp"
@@ -70,7 +70,8 @@ std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool st
   if (!table || !found.empty()) return found;
   try {
     std::vector<std::string> codes;
-    for (const auto& sector : models::territory::read_technology(*table).sectors) codes.push_back(sector.code);
+    for (const auto& sector : models::territory::read_technology(*table).sectors)
+      codes.push_back(sector.code);
     models::territory::read_figures(territory, codes);
   } catch (const sim::ScenarioError& error) {  // told together with what else is wrong
     take(found, error);
@@ -78,7 +79,8 @@ std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool st
   return found;
 }
 
-Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments, const sim::Catalogue& catalogue, bool strict) {
+Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments,
+                 const sim::Catalogue& catalogue, bool strict) {
   Prepared out{io::read_scenario(scenario, assignments), {}};
   std::vector<sim::Mistake> mistakes;
   try {
@@ -92,7 +94,8 @@ Prepared prepare(const std::string& scenario, const std::vector<std::string>& as
   return out;
 }
 
-void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names, const std::string& flag, std::string_view what) {
+void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names,
+          const std::string& flag, std::string_view what) {
   if (names.empty()) return;
   std::vector<std::string> known;
   for (const auto& choice : choices) known.push_back(choice.name);
@@ -100,25 +103,33 @@ void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& 
   for (const auto& name : names) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto close = sim::nearest(name, known);
-    mistakes.push_back({flag, "", fmt::format("no {} \"{}\"; {}", what, name,
-                                              close.empty() ? fmt::format("known names: {}", fmt::join(known, ", "))
-                                                            : fmt::format("nearest: \"{}\"", close))});
+    mistakes.push_back({flag, "",
+                        fmt::format("no {} \"{}\"; {}", what, name,
+                                    close.empty() ? fmt::format("known names: {}", fmt::join(known, ", "))
+                                                  : fmt::format("nearest: \"{}\"", close))});
   }
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
-  std::erase_if(choices, [&](const auto& choice) { return std::find(names.begin(), names.end(), choice.name) == names.end(); });
+  std::erase_if(choices, [&](const auto& choice) {
+    return std::find(names.begin(), names.end(), choice.name) == names.end();
+  });
 }
 
 void end_on(Prepared& prepared, const std::string& text) {
   if (text.empty()) return;
   auto& clock = prepared.plan.clock;
   const auto end = sim::parse_date(text);
-  if (!end) refuse("--until", fmt::format("\"{}\" is not a day of the calendar, expected a date such as \"2019-01-07\"", text));
-  if (*end <= clock.start) refuse("--until", fmt::format("{} is not later than the start, {}", text, sim::format_date(clock.start)));
+  if (!end)
+    refuse("--until",
+           fmt::format("\"{}\" is not a day of the calendar, expected a date such as \"2019-01-07\"", text));
+  if (*end <= clock.start)
+    refuse("--until", fmt::format("{} is not later than the start, {}", text, sim::format_date(clock.start)));
   clock = sim::Clock::until(clock.start, clock.step, *end);
   if (clock.steps == 0)
-    refuse("--until", fmt::format("{} is less than one {} after the start, {}", text, name(clock.step), sim::format_date(clock.start)));
+    refuse("--until", fmt::format("{} is less than one {} after the start, {}", text, name(clock.step),
+                                  sim::format_date(clock.start)));
   constexpr std::uint32_t most_steps = 100'000;
-  if (clock.steps > most_steps) refuse("--until", fmt::format("{} makes {} steps, more than {}", text, clock.steps, most_steps));
+  if (clock.steps > most_steps)
+    refuse("--until", fmt::format("{} makes {} steps, more than {}", text, clock.steps, most_steps));
   for (auto* choices : {&prepared.plan.contexts, &prepared.plan.strategies})
     for (auto& choice : *choices) {
       const sim::Day last = clock.day_of(clock.steps);
@@ -142,11 +153,13 @@ std::string value_text(const sim::SettingValue& value) {
   if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
   if (const auto* curve = std::get_if<sim::Curve>(&value)) {
     std::string out;
-    for (const auto& [day, at] : curve->points) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sim::format_date(day), at);
+    for (const auto& [day, at] : curve->points)
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sim::format_date(day), at);
     return out;
   }
   std::string out;
-  for (const auto& code : std::get<sim::Codes>(value).codes) out += fmt::format("{}{}", out.empty() ? "" : ", ", sim::text(code));
+  for (const auto& code : std::get<sim::Codes>(value).codes)
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", sim::text(code));
   return out.empty() ? "all" : out;
 }
 
@@ -167,12 +180,15 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) 
   out.clock = plan.clock;
   out.replicates = plan.replicates;
   out.record = plan.record;
-  for (const auto& [choices, into] : {std::pair(&plan.contexts, &out.contexts), std::pair(&plan.strategies, &out.strategies)})
+  for (const auto& [choices, into] :
+       {std::pair(&plan.contexts, &out.contexts), std::pair(&plan.strategies, &out.strategies)})
     for (const auto& choice : *choices) {
       into->push_back({choice.name, choice.title.en, choice.title.fr});
       for (const auto& event : choice.events)
-        out.events.push_back({event.choice, event.kind, event.title.en, event.title.fr, event.from, event.until, event.source});
-      for (const auto& instance : choice.instances) add_rows(instance, choice.name + "/", catalogue, out.parameters);
+        out.events.push_back({event.choice, event.kind, event.title.en, event.title.fr, event.from,
+                              event.until, event.source});
+      for (const auto& instance : choice.instances)
+        add_rows(instance, choice.name + "/", catalogue, out.parameters);
     }
   for (const auto& instance : plan.processes) add_rows(instance, "", catalogue, out.parameters);
   if (plan.replicates == 1)

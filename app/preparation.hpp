@@ -1,4 +1,4 @@
-// app/preparation.hpp -- from a scenario's file to a plan of runs: read, checked as a whole, cut to what was asked.
+// app/preparation.hpp -- from a scenario's file to a plan of runs: read, checked, cut to what was asked.
 #pragma once
 #include <string>
 #include <vector>
@@ -20,16 +20,18 @@ struct Prepared {
   models::Plan plan;
 };
 // Throws ScenarioError with every mistake, those of the territory's file included.
-Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments, const sim::Catalogue& catalogue,
-                 bool strict = false);
+Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments,
+                 const sim::Catalogue& catalogue, bool strict = false);
 
-// Keeps the named contexts or strategies, in the plan's order; none keeps all. `flag` is where they were named.
-void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names, const std::string& flag,
-          std::string_view what);
+// Keeps the named contexts or strategies, in the plan's order; none keeps all. `flag` is where they were
+// named.
+void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names,
+          const std::string& flag, std::string_view what);
 // Ends the run on another day than the file says.
 void end_on(Prepared& prepared, const std::string& date);
 
-// The schedule of each run, so that nothing is written before all are good: contexts x strategies x replicates.
+// The schedule of each run, so that nothing is written before all are good: contexts x strategies x
+// replicates.
 std::vector<sim::Schedule> schedules(const models::Plan& plan, const sim::Catalogue& catalogue);
 
 // The plan's territory, settled and measured: the state of step 0.

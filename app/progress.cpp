@@ -1,11 +1,11 @@
 // app/progress.cpp -- the bar and the lines.
 #include "app/progress.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cmath>
 #include <cstdio>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 namespace app {
 
@@ -21,7 +21,11 @@ Progress::Manner Progress::manner(bool quiet) {
 }
 
 Progress::Progress(Manner manner, std::uint64_t steps, Voice voice)
-    : manner_(manner), steps_(steps), voice_(voice), start_(std::chrono::steady_clock::now()), shown_(start_) {}
+    : manner_(manner),
+      steps_(steps),
+      voice_(voice),
+      start_(std::chrono::steady_clock::now()),
+      shown_(start_) {}
 
 Progress::~Progress() {
   if (manner_ == Manner::bar) std::fputs("\r\x1b[K", stderr);  // what comes next starts on a clean line
@@ -48,17 +52,21 @@ void Progress::show(const std::string& run, sim::Day date) {
   constexpr std::size_t bar_width = 24, name_width = 28;
   const double share = static_cast<double>(done_) / static_cast<double>(steps_);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  std::string line = fmt::format("{:3.0f} %  {}  {}  {}", std::floor(share * 100), sim::format_date(date),
-                                 left(shortened(run, name_width), name_width),
-                                 done_ == steps_ ? voice_("took ", "durée ") + duration(seconds)
-                                                 : duration(seconds * (1 - share) / share) + voice_(" left", " restantes"));
+  std::string line =
+      fmt::format("{:3.0f} %  {}  {}  {}", std::floor(share * 100), sim::format_date(date),
+                  left(shortened(run, name_width), name_width),
+                  done_ == steps_ ? voice_("took ", "durée ") + duration(seconds)
+                                  : duration(seconds * (1 - share) / share) + voice_(" left", " restantes"));
   if (manner_ == Manner::lines) {
     line += '\n';
     std::fputs(line.c_str(), stderr);
     return;
   }
   const auto full = static_cast<std::size_t>(share * bar_width);
-  std::fputs(fmt::format("\r[{}{}] {}\x1b[K", std::string(full, '#'), std::string(bar_width - full, '.'), line).c_str(), stderr);
+  std::fputs(
+      fmt::format("\r[{}{}] {}\x1b[K", std::string(full, '#'), std::string(bar_width - full, '.'), line)
+          .c_str(),
+      stderr);
 }
 
 }  // namespace app

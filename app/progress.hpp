@@ -1,4 +1,4 @@
-// app/progress.hpp -- how far the runs are: a bar on a terminal, a line now and then elsewhere, nothing if asked so.
+// app/progress.hpp -- how far the runs are: a bar on a terminal, a line now and then elsewhere.
 #pragma once
 #include <chrono>
 #include <cstdint>

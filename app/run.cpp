@@ -1,10 +1,10 @@
 // app/run.cpp -- sillon run: the flow of the whole program, top to bottom.
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+
+#include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/interruption.hpp"
@@ -49,16 +49,20 @@ class Watched : public sim::Recorder {
 };
 
 std::string output_of(const RunCommand& command) {
-  return command.output.empty() ? "runs/" + std::filesystem::path(command.scenario).stem().string() + ".h5" : command.output;
+  return command.output.empty() ? "runs/" + std::filesystem::path(command.scenario).stem().string() + ".h5"
+                                : command.output;
 }
 
 // Before the work begins; the run file asks again when it is made.
 void refuse_existing(const std::string& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) throw sim::FileError(path, "", "this is a folder");
-  if (std::filesystem::exists(path, ignored)) throw sim::FileError(path, "", "this file exists already; --force replaces it");
+  if (std::filesystem::exists(path, ignored))
+    throw sim::FileError(path, "", "this file exists already; --force replaces it");
   if (std::filesystem::exists(path + ".part", ignored))
-    throw sim::FileError(path + ".part", "", "another run is writing this file, or was stopped while it did; --force starts it anew");
+    throw sim::FileError(
+        path + ".part", "",
+        "another run is writing this file, or was stopped while it did; --force starts it anew");
 }
 
 std::vector<std::string> assignments(const RunCommand& command) {
@@ -71,16 +75,20 @@ std::vector<std::string> assignments(const RunCommand& command) {
 
 std::string opening(const models::Plan& plan, const Voice& voice) {
   const auto runs = plan.contexts.size() * plan.strategies.size() * plan.replicates;
-  return fmt::format("{}\n{} x {} x {} = {}, {} {} {}, {} {}\n", voice(plan.title.en, plan.title.fr), plan.contexts.size(), plan.strategies.size(),
-                     plan.replicates, voice(fmt::format("{} runs", runs), fmt::format("{} simulations", runs)), sim::format_date(plan.clock.start),
-                     voice("to", "au"), sim::format_date(plan.clock.day_of(plan.clock.steps)), plan.clock.steps, voice("steps", "pas"));
+  return fmt::format("{}\n{} x {} x {} = {}, {} {} {}, {} {}\n", voice(plan.title.en, plan.title.fr),
+                     plan.contexts.size(), plan.strategies.size(), plan.replicates,
+                     voice(fmt::format("{} runs", runs), fmt::format("{} simulations", runs)),
+                     sim::format_date(plan.clock.start), voice("to", "au"),
+                     sim::format_date(plan.clock.day_of(plan.clock.steps)), plan.clock.steps,
+                     voice("steps", "pas"));
 }
 
 std::string census(const sim::World& world, double seconds, const Voice& voice) {
   std::string out;
   for (const auto& population : world.populations())
     if (population.living() > 1)
-      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()), population.key().name);
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()),
+                         population.key().name);
   return fmt::format("{} {:.1f} s: {}\n", voice("settled in", "installé en"), seconds, out);
 }
 
@@ -109,8 +117,11 @@ int run(const RunCommand& command) {
   sim::parallel::with_threads(command.threads, [&] {
     const auto start = std::chrono::steady_clock::now();
     const models::territory::Settled settled = settle(plan);
-    say(census(settled.world, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
-    if (interruption.asked()) throw sim::Interrupted(voice("interrupted before the first step; nothing was written", "interrompu avant le premier pas ; rien n'a été écrit"));
+    say(census(settled.world, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
+               voice));
+    if (interruption.asked())
+      throw sim::Interrupted(voice("interrupted before the first step; nothing was written",
+                                   "interrompu avant le premier pas ; rien n'a été écrit"));
 
     // 3. The runs, each on a copy of its own; they share the cores.
     io::RunPlan described = run_plan(prepared, catalogue);
@@ -118,7 +129,8 @@ int run(const RunCommand& command) {
     described.warnings.insert(described.warnings.end(), settled.warnings.begin(), settled.warnings.end());
     io::RunFile file(output, described, settled.world, command.force);
     try {
-      Progress progress(Progress::manner(command.quiet), std::uint64_t{schedule.size()} * plan.clock.steps, voice);
+      Progress progress(Progress::manner(command.quiet), std::uint64_t{schedule.size()} * plan.clock.steps,
+                        voice);
       sim::parallel::tasks(schedule.size(), [&](std::size_t i) {
         const auto replicate = static_cast<std::uint32_t>(i % plan.replicates);
         const auto strategy = static_cast<std::uint32_t>(i / plan.replicates % plan.strategies.size());
@@ -129,8 +141,11 @@ int run(const RunCommand& command) {
       });
     } catch (const sim::Interrupted&) {  // the file tells how far it got, then so do we
       file.interrupted("stopped by a signal");
-      throw sim::Interrupted(fmt::format("{}\n{}\n{} {}", voice("interrupted; steps done of each run:", "interrompu ; pas effectués par simulation :"),
-                                         file.progress(), voice("what was recorded is in", "ce qui a été enregistré est dans"), file.part()));
+      throw sim::Interrupted(fmt::format(
+          "{}\n{}\n{} {}",
+          voice("interrupted; steps done of each run:", "interrompu ; pas effectués par simulation :"),
+          file.progress(), voice("what was recorded is in", "ce qui a été enregistré est dans"),
+          file.part()));
     }
     file.finish();
   });

@@ -22,10 +22,11 @@ int schema(const SchemaCommand& command) {
     return done;
   }
   const auto catalogue = models::catalogue();
-  const Shape any = Shape::either({models::model_shape(catalogue), models::crisis_shape(catalogue), models::policy_shape(catalogue),
-                                   models::territory::territory_shape().named("territory-file"),
-                                   models::territory::sectors_shape().named("sectors-file")},
-                                  "An input file of sillon; \"format\" says of which kind");
+  const Shape any = Shape::either(
+      {models::model_shape(catalogue), models::crisis_shape(catalogue), models::policy_shape(catalogue),
+       models::territory::territory_shape().named("territory-file"),
+       models::territory::sectors_shape().named("sectors-file")},
+      "An input file of sillon; \"format\" says of which kind");
   std::fputs(io::json_schema(any, "sillon input files").c_str(), stdout);
   return done;
 }

@@ -8,8 +8,9 @@
 namespace app {
 
 double student(std::size_t degrees) {
-  constexpr std::array<double, 20> small{12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281,
-                                         2.2010,  2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860};
+  constexpr std::array<double, 20> small{12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646,
+                                         2.3060,  2.2622, 2.2281, 2.2010, 2.1788, 2.1604, 2.1448,
+                                         2.1314,  2.1199, 2.1098, 2.1009, 2.0930, 2.0860};
   if (degrees == 0) return std::numeric_limits<double>::infinity();
   if (degrees <= small.size()) return small[degrees - 1];
   // Abramowitz and Stegun (1964), 26.7.5: within 1e-4 from here on.

@@ -1,13 +1,13 @@
 // app/summary_text.cpp -- the parts of the summary, top to bottom.
 #include "app/summary_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "app/comparison.hpp"
 
@@ -18,13 +18,15 @@ using io::RunPlan;
 using io::RunReader;
 
 // Shown first where the file has them; everything else follows in the file's order.
-constexpr std::array<std::string_view, 10> preferred{"output",    "jobs",  "unemployed", "firms_failed", "firms_short",
-                                                     "energy_bill", "unmet", "trust",      "aid",          "groups_cost"};
+constexpr std::array<std::string_view, 10> preferred{
+    "output",      "jobs",  "unemployed", "firms_failed", "firms_short",
+    "energy_bill", "unmet", "trust",      "aid",          "groups_cost"};
 
-std::string heading(const std::string& text) { return '\n' + text + '\n'; }
+std::string heading(const std::string& text) { return '\n' + wrapped(text, ""); }
 
 std::string label(const RunReader::Series& series, const Voice& voice) {
-  const bool countable = series.unit.empty() || series.unit == "1" || series.unit == "person" || series.unit == "job";
+  const bool countable =
+      series.unit.empty() || series.unit == "1" || series.unit == "person" || series.unit == "job";
   return voice(series.label_en, series.label_fr) + (countable ? "" : " [" + series.unit + "]");
 }
 
@@ -54,7 +56,8 @@ sim::Day begin_of(const RunReader& file, const std::string& choice, std::string_
   return any ? first : file.time().empty() ? 0 : file.time().front();
 }
 
-std::string told(const RunReader& file, const Cell& reference, const Cell& other, sim::Day from, const Voice& voice) {
+std::string told(const RunReader& file, const Cell& reference, const Cell& other, sim::Day from,
+                 const Voice& voice) {
   Table table("<>>>>>");
   std::vector<std::string> zero;
   bool doubtful = false;
@@ -68,21 +71,29 @@ std::string told(const RunReader& file, const Cell& reference, const Cell& other
       continue;
     }
     if (table.empty())
-      table.row({"", voice("difference", "différence"), voice("± 95 %", "± 95 %"), "%", voice("largest", "maximum"), voice("on", "le")});
+      table.row({"", voice("difference", "différence"), voice("± 95 %", "± 95 %"), "%",
+                 voice("largest", "maximum"), voice("on", "le")});
     const bool unclear = !(std::abs(found.mean.mean) > found.mean.half);
     doubtful = doubtful || (unclear && found.replicates > 1);
     table.row({shortened(label(series, voice), 43), voice.change(found.mean.mean),
                found.replicates < 2 ? "" : (unclear ? "? " : "") + ("± " + voice.amount(found.mean.half)),
-               found.base != 0 ? voice.percent(found.mean.mean / std::abs(found.base)) : "", voice.change(found.largest),
-               found.largest != 0 ? sim::format_date(found.when) : ""});
+               found.base != 0 ? voice.percent(found.mean.mean / std::abs(found.base)) : "",
+               voice.change(found.largest), found.largest != 0 ? sim::format_date(found.when) : ""});
   }
-  if (replicates == 0) return voice("  nothing recorded yet to compare\n", "  rien d'enregistré encore à comparer\n");
+  if (replicates == 0)
+    return voice("  nothing recorded yet to compare\n", "  rien d'enregistré encore à comparer\n");
   std::string out = table.text();
-  if (doubtful) out += voice("  ? the interval includes zero: chance alone may explain it\n", "  ? l'intervalle contient zéro : le hasard seul peut l'expliquer\n");
+  if (doubtful)
+    out += voice("  ? the interval includes zero: chance alone may explain it\n",
+                 "  ? l'intervalle contient zéro : le hasard seul peut l'expliquer\n");
   if (!zero.empty())
-    out += wrapped(fmt::format("{}{}", table.empty() ? voice("exactly zero, in every run and at every step: ", "exactement zéro, dans chaque simulation et à chaque pas : ")
-                                                     : voice("exactly zero: ", "exactement zéro : "),
-                               table.empty() ? voice("all of it", "tout") : fmt::format("{}", fmt::join(zero, ", "))), "  ");
+    out += wrapped(
+        fmt::format("{}{}",
+                    table.empty() ? voice("exactly zero, in every run and at every step: ",
+                                          "exactement zéro, dans chaque simulation et à chaque pas : ")
+                                  : voice("exactly zero: ", "exactement zéro : "),
+                    table.empty() ? voice("all of it", "tout") : fmt::format("{}", fmt::join(zero, ", "))),
+        "  ");
   return out;
 }
 
@@ -90,21 +101,29 @@ std::string what_was_asked(const RunReader& file, const Voice& voice) {
   const std::string given = voice(file.attribute("title_en"), file.attribute("title_fr"));
   const std::string name = given.empty() ? file.attribute("title") : given;
   std::string out = (name.empty() ? file.path() : name) + '\n';
-  if (const auto question = voice(file.attribute("question_en"), file.attribute("question_fr")); !question.empty()) out += wrapped(question, "");
+  if (const auto question = voice(file.attribute("question_en"), file.attribute("question_fr"));
+      !question.empty())
+    out += wrapped(question, "");
   const auto runs = file.contexts().size() * file.strategies().size() * file.replicates();
   if (!file.time().empty())
-    out += fmt::format("{} x {} x {} = {}; {} {} {}, {} {}; {} {}\n", file.contexts().size(), file.strategies().size(), file.replicates(),
-                       voice(fmt::format("{} runs", runs), fmt::format("{} simulations", runs)), sim::format_date(file.time().front()),
-                       voice("to", "au"), sim::format_date(file.time().back()), file.steps(), voice("steps", "pas"),
-                       voice("seed", "graine"), file.seed());
+    out += fmt::format(
+        "{} x {} x {} = {}; {} {} {}, {} {}; {} {}\n", file.contexts().size(), file.strategies().size(),
+        file.replicates(), voice(fmt::format("{} runs", runs), fmt::format("{} simulations", runs)),
+        sim::format_date(file.time().front()), voice("to", "au"), sim::format_date(file.time().back()),
+        file.steps(), voice("steps", "pas"), voice("seed", "graine"), file.seed());
   Table choices("<<");
-  for (const auto& context : file.contexts()) choices.row({voice("context", "contexte"), title(context, voice)});
-  for (const auto& strategy : file.strategies()) choices.row({voice("strategy", "stratégie"), title(strategy, voice)});
-  choices.row({voice("replicates", "réplicats"), voice(fmt::format("{}, with common luck", file.replicates()), fmt::format("{}, aux tirages communs", file.replicates()))});
+  for (const auto& context : file.contexts())
+    choices.row({voice("context", "contexte"), title(context, voice)});
+  for (const auto& strategy : file.strategies())
+    choices.row({voice("strategy", "stratégie"), title(strategy, voice)});
+  choices.row(
+      {voice("replicates", "réplicats"), voice(fmt::format("{}, with common luck", file.replicates()),
+                                               fmt::format("{}, aux tirages communs", file.replicates()))});
   out += choices.text();
   if (file.complete()) return out;
   const std::string why = file.interrupted();
-  out += why.empty() ? voice("  NOT COMPLETE: still going on, or killed\n", "  INCOMPLET : en cours, ou arrêté brutalement\n")
+  out += why.empty() ? voice("  NOT COMPLETE: still going on, or killed\n",
+                             "  INCOMPLET : en cours, ou arrêté brutalement\n")
                      : voice("  NOT COMPLETE: ", "  INCOMPLET : ") + why + '\n';
   Table progress("<>");
   for (const auto& context : file.contexts())
@@ -113,7 +132,8 @@ std::string what_was_asked(const RunReader& file, const Voice& voice) {
         const auto reached = file.progress(context.name, strategy.name, replicate);
         if (reached.last_step < static_cast<std::int32_t>(file.steps()))
           progress.row({fmt::format("{}/{}/{}", context.name, strategy.name, replicate),
-                        reached.last_step < 0 ? voice("not begun", "pas commencé") : fmt::format("{}/{}", reached.last_step, file.steps())});
+                        reached.last_step < 0 ? voice("not begun", "pas commencé")
+                                              : fmt::format("{}/{}", reached.last_step, file.steps())});
       }
   return out + progress.text("    ");
 }
@@ -121,8 +141,11 @@ std::string what_was_asked(const RunReader& file, const Voice& voice) {
 std::string time_line(const RunReader& file, const Voice& voice) {
   Table table("<<<<");
   for (const auto& event : file.events())
-    table.row({sim::format_date(event.from), sim::format_date(event.until), event.choice, shortened(voice(event.title_en, event.title_fr), 60)});
-  return table.empty() ? "" : heading(voice("What happens, from - until", "Ce qui se passe, du - au")) + table.text();
+    table.row({sim::format_date(event.from), sim::format_date(event.until), event.choice,
+               shortened(voice(event.title_en, event.title_fr), 60)});
+  return table.empty()
+             ? ""
+             : heading(voice("What happens, from - until", "Ce qui se passe, du - au")) + table.text();
 }
 
 std::string what_contexts_did(const RunReader& file, const Voice& voice) {
@@ -132,8 +155,11 @@ std::string what_contexts_did(const RunReader& file, const Voice& voice) {
     for (const auto& strategy : file.strategies()) {
       const auto& context = file.contexts()[i];
       const auto from = begin_of(file, context.name, "crisis");
-      out += heading(voice(fmt::format("What \"{}\" did, compared with \"{}\"; strategy \"{}\"; mean since {}", context.name, reference.name, strategy.name, sim::format_date(from)),
-                           fmt::format("Ce que « {} » a fait, par rapport à « {} » ; stratégie « {} » ; moyenne depuis le {}", context.name, reference.name, strategy.name, sim::format_date(from))));
+      out += heading(voice(
+          fmt::format("What \"{}\" did, compared with \"{}\"; strategy \"{}\"; mean since {}", context.name,
+                      reference.name, strategy.name, sim::format_date(from)),
+          fmt::format("Ce que « {} » a fait, par rapport à « {} » ; stratégie « {} » ; moyenne depuis le {}",
+                      context.name, reference.name, strategy.name, sim::format_date(from))));
       out += told(file, {reference.name, strategy.name}, {context.name, strategy.name}, from, voice);
     }
   return out;
@@ -146,8 +172,11 @@ std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
     for (const auto& context : file.contexts()) {
       const auto& strategy = file.strategies()[i];
       const auto from = begin_of(file, strategy.name, "policy");
-      out += heading(voice(fmt::format("What \"{}\" changed, compared with \"{}\"; context \"{}\"; mean since {}", strategy.name, reference.name, context.name, sim::format_date(from)),
-                           fmt::format("Ce que « {} » a changé, par rapport à « {} » ; contexte « {} » ; moyenne depuis le {}", strategy.name, reference.name, context.name, sim::format_date(from))));
+      out += heading(voice(
+          fmt::format("What \"{}\" changed, compared with \"{}\"; context \"{}\"; mean since {}",
+                      strategy.name, reference.name, context.name, sim::format_date(from)),
+          fmt::format("Ce que « {} » a changé, par rapport à « {} » ; contexte « {} » ; moyenne depuis le {}",
+                      strategy.name, reference.name, context.name, sim::format_date(from))));
       out += told(file, {context.name, reference.name}, {context.name, strategy.name}, from, voice);
     }
   return out;
@@ -155,16 +184,20 @@ std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
 
 // Met to the whole unit: sources weight what they count, so that a commune may have 998.8 unemployed.
 bool is_met(const sim::Statement& one) {
-  return one.stated == one.settled || (one.stated != std::round(one.stated) && std::abs(one.stated) >= 1 && std::abs(one.settled - one.stated) < 1);
+  return one.stated == one.settled || (one.stated != std::round(one.stated) && std::abs(one.stated) >= 1 &&
+                                       std::abs(one.settled - one.stated) < 1);
 }
 
-std::string figure(double value, const Voice& voice) { return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value); }
+std::string figure(double value, const Voice& voice) {
+  return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value);
+}
 
 // The territory as a whole: of it more is said than of any of its places.
 std::string most_frequent_place(const std::vector<sim::Statement>& statements) {
   std::map<std::string, std::size_t> counts;
   for (const auto& one : statements) ++counts[one.place];
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? "" : most->first;
 }
 
@@ -176,15 +209,19 @@ std::string levels(const RunReader& file, const Voice& voice) {
   for (const auto& series : whole(file)) {
     double sum = 0, count = 0, first = 0, last = 0;
     for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
-      auto values = file.series(file.contexts()[0].name, file.strategies()[0].name, replicate, series.population, series.column);
+      auto values = file.series(file.contexts()[0].name, file.strategies()[0].name, replicate,
+                                series.population, series.column);
       std::erase_if(values, [](double value) { return std::isnan(value); });
       if (values.empty()) continue;
       for (const double value : values) sum += value / static_cast<double>(values.size());
       first += values.front(), last += values.back(), ++count;
     }
-    if (count > 0) table.row({shortened(label(series, voice), 50), voice.amount(first / count), voice.amount(sum / count), voice.amount(last / count)});
+    if (count > 0)
+      table.row({shortened(label(series, voice), 50), voice.amount(first / count), voice.amount(sum / count),
+                 voice.amount(last / count)});
   }
-  return heading(voice("What happened, mean over replicates", "Ce qui s'est passé, moyenne des réplicats")) + table.text();
+  return heading(voice("What happened, mean over replicates", "Ce qui s'est passé, moyenne des réplicats")) +
+         table.text();
 }
 
 std::string warnings(const RunReader& file, const Voice& voice) {
@@ -194,12 +231,14 @@ std::string warnings(const RunReader& file, const Voice& voice) {
   for (const auto& series : file.series()) {
     const std::string warning = voice(series.warning_en, series.warning_fr);
     if (warning.empty()) continue;
-    auto at = std::find_if(grouped.begin(), grouped.end(), [&](const auto& one) { return one.first == warning; });
+    auto at =
+        std::find_if(grouped.begin(), grouped.end(), [&](const auto& one) { return one.first == warning; });
     if (at == grouped.end()) at = grouped.insert(grouped.end(), {warning, {}});
     at->second.insert(voice(series.label_en, series.label_fr));
   }
   for (const auto& [warning, labels] : grouped)
-    out += wrapped(fmt::format("! {}", warning), "  ") + wrapped(fmt::format("{}: {}", voice("on", "concerne"), fmt::join(labels, ", ")), "      ");
+    out += wrapped(fmt::format("! {}", warning), "  ") +
+           wrapped(fmt::format("{}: {}", voice("on", "concerne"), fmt::join(labels, ", ")), "      ");
   return out.empty() ? "" : heading(voice("Warnings", "Avertissements")) + out;
 }
 
@@ -209,12 +248,17 @@ std::string what_next(const RunReader& file, const Voice& voice) {
   out += voice("What to do next\n", "Et maintenant\n");
   Table table("<<");
   if (!all.empty())
-    table.row({fmt::format("sillon export {} --series {}.{} -o series.csv", file.path(), all[0].population, all[0].column), voice("as a table", "en tableau")});
-  table.row({fmt::format("sillon digest {}", file.path()), voice("one hash, to compare runs", "une empreinte, pour comparer")});
-  table.row({fmt::format("sillon summary {} --lang {}", file.path(), voice.french() ? "en" : "fr"), voice("en français", "in English")});
+    table.row({fmt::format("sillon export {} --series {}.{} -o series.csv", file.path(), all[0].population,
+                           all[0].column),
+               voice("as a table", "en tableau")});
+  table.row({fmt::format("sillon digest {}", file.path()),
+             voice("one hash, to compare runs", "une empreinte, pour comparer")});
+  table.row({fmt::format("sillon summary {} --lang {}", file.path(), voice.french() ? "en" : "fr"),
+             voice("en français", "in English")});
   out += table.text();
-  out += fmt::format("  python3: xarray.open_dataset(\"{}\", group=\"runs/{}/{}/0/series/{}\")\n", file.path(), file.contexts()[0].name,
-                     file.strategies()[0].name, all.empty() ? "territory" : all[0].population);
+  out += fmt::format("  python3: xarray.open_dataset(\"{}\", group=\"runs/{}/{}/0/series/{}\")\n",
+                     file.path(), file.contexts()[0].name, file.strategies()[0].name,
+                     all.empty() ? "territory" : all[0].population);
   return out;
 }
 
@@ -227,41 +271,57 @@ std::string territory_text(const std::vector<sim::Statement>& statements, const 
   const std::string place = most_frequent_place(statements);
   for (const auto& one : statements) {
     imputed += one.imputed ? 1 : 0;
-    if (!std::isfinite(one.stated)) ++missing;
-    else if (!std::isfinite(one.settled)) ++unused;
-    else if (is_met(one)) ++met;
+    if (!std::isfinite(one.stated))
+      ++missing;
+    else if (!std::isfinite(one.settled))
+      ++unused;
+    else if (is_met(one))
+      ++met;
     if (!std::isfinite(one.stated) || !std::isfinite(one.settled)) continue;
     if (one.place == place && !one.imputed) whole.push_back(&one);
     if (one.place != place && !is_met(one)) parts.push_back(&one);
   }
   const auto residuals = statements.size() - met - missing - unused;
-  std::string out = heading(voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
-  out += wrapped(voice(fmt::format("{} figures: {} met (to the whole unit where the source has decimals), {} with a residual, {} not used yet, "
-                                   "{} missing in the sources; {} are imputed: from national shares or assumptions",
-                                   statements.size(), met, residuals, unused, missing, imputed),
-                       fmt::format("{} chiffres : {} respectés (à l'unité près quand la source a des décimales), {} avec un écart, {} pas encore "
-                                   "utilisés, {} absents des sources ; {} sont imputés : de parts nationales ou d'hypothèses",
-                                   statements.size(), met, residuals, unused, missing, imputed)), "  ");
+  std::string out = heading(
+      voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
+  out += wrapped(
+      voice(fmt::format("{} figures: {} met (to the whole unit where the source has decimals), {} with a "
+                        "residual, {} not used yet, "
+                        "{} missing in the sources; {} are imputed: from national shares or assumptions",
+                        statements.size(), met, residuals, unused, missing, imputed),
+            fmt::format(
+                "{} chiffres : {} respectés (à l'unité près quand la source a des décimales), {} avec un "
+                "écart, {} pas encore "
+                "utilisés, {} absents des sources ; {} sont imputés : de parts nationales ou d'hypothèses",
+                statements.size(), met, residuals, unused, missing, imputed)),
+      "  ");
   constexpr std::size_t most_whole = 24, most_parts = 6;
   Table table("<<>>>>");
   const auto row = [&](const sim::Statement& one) {
     const double residual = one.settled - one.stated;
-    table.row({one.place, shortened(one.figure, 40), one.year > 0 ? std::to_string(one.year) : "", figure(one.stated, voice), figure(one.settled, voice),
+    table.row({one.place, shortened(one.figure, 40), one.year > 0 ? std::to_string(one.year) : "",
+               figure(one.stated, voice), figure(one.settled, voice),
                is_met(one) ? "=" : voice.percent(residual / std::abs(one.stated))});
   };
-  if (!whole.empty()) table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "énoncé"), voice("settled", "installé"), voice("residual", "écart")});
+  if (!whole.empty())
+    table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "énoncé"),
+               voice("settled", "installé"), voice("residual", "écart")});
   for (std::size_t i = 0; i < std::min(most_whole, whole.size()); ++i) row(*whole[i]);
   // How surprising a residual is: large counts may differ by more.
-  const auto size = [](const sim::Statement* one) { return std::abs(one->settled - one->stated) / std::sqrt(std::max(1.0, std::abs(one->stated))); };
-  std::stable_sort(parts.begin(), parts.end(), [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  const auto size = [](const sim::Statement* one) {
+    return std::abs(one->settled - one->stated) / std::sqrt(std::max(1.0, std::abs(one->stated)));
+  };
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const auto* a, const auto* b) { return size(a) > size(b); });
   if (!parts.empty()) table.row({voice("largest residuals by place", "plus grands écarts par lieu")});
   for (std::size_t i = 0; i < std::min(most_parts, parts.size()); ++i) row(*parts[i]);
   return out + table.text();
 }
 
 std::string summary_text(const io::RunReader& file, const Voice& voice) {
-  return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) + levels(file, voice) +
-         what_contexts_did(file, voice) + what_strategies_changed(file, voice) + warnings(file, voice) + what_next(file, voice);
+  return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) +
+         levels(file, voice) + what_contexts_did(file, voice) + what_strategies_changed(file, voice) +
+         warnings(file, voice) + what_next(file, voice);
 }
 
 }  // namespace app

@@ -11,7 +11,8 @@ namespace app {
 
 std::string summary_text(const io::RunReader& file, const Voice& voice);
 
-// The territory as its sources state it and as it was settled: how many figures agree, the whole, the largest residuals.
+// The territory as its sources state it and as it was settled: how many figures agree, the whole, the largest
+// residuals.
 std::string territory_text(const std::vector<sim::Statement>& statements, const Voice& voice);
 
 }  // namespace app

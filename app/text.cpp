@@ -1,12 +1,12 @@
 // app/text.cpp -- numbers and columns as people like them.
 #include "app/text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace app {
 namespace {
@@ -37,16 +37,26 @@ std::string Voice::amount(double value) const {
   if (!std::isfinite(value)) return "-";
   const double size = std::abs(value);
   std::string out;
-  if (size == 0) out = "0";
-  else if (size < 1e-4) out = fmt::format("{:.1e}", value);
-  else if (size < 1) out = fmt::format("{:.4f}", value);
-  else if (size < 100) out = value == std::round(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.2f}", value);
-  else if (size < 1e4 && value == std::round(value)) return count(value);
-  else if (size < 999.95) out = fmt::format("{:.1f}", value);
-  else if (size < 99'999.5) return count(value);
-  else if (size < 999'950) out = fmt::format("{:.1f} k", value / 1e3);
-  else if (size < 999'995'000) out = fmt::format("{:.2f} M", value / 1e6);
-  else out = fmt::format("{:.2f} {}", value / 1e9, french_ ? "Md" : "bn");
+  if (size == 0)
+    out = "0";
+  else if (size < 1e-4)
+    out = fmt::format("{:.1e}", value);
+  else if (size < 1)
+    out = fmt::format("{:.4f}", value);
+  else if (size < 100)
+    out = value == std::round(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.2f}", value);
+  else if (size < 1e4 && value == std::round(value))
+    return count(value);
+  else if (size < 999.95)
+    out = fmt::format("{:.1f}", value);
+  else if (size < 99'999.5)
+    return count(value);
+  else if (size < 999'950)
+    out = fmt::format("{:.1f} k", value / 1e3);
+  else if (size < 999'995'000)
+    out = fmt::format("{:.2f} M", value / 1e6);
+  else
+    out = fmt::format("{:.2f} {}", value / 1e9, french_ ? "Md" : "bn");
   if (french_) std::replace(out.begin(), out.end(), '.', ',');
   return out;
 }
@@ -55,13 +65,17 @@ std::string Voice::change(double value) const { return (value > 0 ? "+" : "") + 
 
 std::string Voice::percent(double share) const {
   if (!std::isfinite(share)) return "";
-  std::string out = fmt::format("{:+.{}f} %", share * 100, std::abs(share) < 0.001 ? 3 : std::abs(share) < 0.1 ? 2 : 1);
+  std::string out = fmt::format("{:+.{}f} %", share * 100,
+                                std::abs(share) < 0.001 ? 3
+                                : std::abs(share) < 0.1 ? 2
+                                                        : 1);
   if (french_) std::replace(out.begin(), out.end(), '.', ',');
   return out;
 }
 
 std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !goes_on(c); }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !goes_on(c); }));
 }
 std::string left(std::string_view text, std::size_t to) {
   return std::string(text) + std::string(to - std::min(to, width(text)), ' ');
@@ -100,7 +114,8 @@ std::string wrapped(std::string_view text, std::string_view indent, std::size_t 
 std::string Table::text(std::string_view indent) const {
   std::vector<std::size_t> widths(signs_.size(), 0);
   for (const auto& row : rows_)
-    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
+      widths[i] = std::max(widths[i], width(row[i]));
   std::string out;
   for (const auto& row : rows_) {
     std::string line(indent);

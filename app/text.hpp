@@ -16,7 +16,9 @@ class Voice {
  public:
   explicit Voice(Language language) : french_(language == Language::fr) {}
   bool french() const { return french_; }
-  std::string operator()(std::string_view en, std::string_view fr) const { return std::string(french_ && !fr.empty() ? fr : en); }
+  std::string operator()(std::string_view en, std::string_view fr) const {
+    return std::string(french_ && !fr.empty() ? fr : en);
+  }
   std::string operator()(const sim::Text& text) const { return (*this)(text.en, text.fr); }
 
   // 1,234,567 or 1 234 567; four digits that mean something: 12.3 k, 4.56 M, 0.01234.

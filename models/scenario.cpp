@@ -1,12 +1,12 @@
 // models/scenario.cpp -- expansion: from the user's words to a plan of runs.
 #include "models/scenario.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 #include <optional>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "models/scenario_part.hpp"
 #include "sim/kernel/schedule.hpp"
@@ -14,9 +14,9 @@
 namespace models {
 namespace {
 
+using scenario::closest;
 using scenario::Dated;
 using scenario::Draft;
-using scenario::closest;
 using shape::Place;
 using sim::Shape;
 using sim::Tree;
@@ -69,7 +69,8 @@ Span span(const sim::Instance& instance) {
     if (const auto* curve = std::get_if<sim::Curve>(&setting.value)) {
       const bool first = out.from == Span{}.from;
       out.from = first ? curve->points.front().first : std::min(out.from, curve->points.front().first);
-      out.until = first ? curve->points.back().first + 1 : std::max(out.until, curve->points.back().first + 1);
+      out.until =
+          first ? curve->points.back().first + 1 : std::max(out.until, curve->points.back().first + 1);
     }
   if (instance.from) out.from = *instance.from, out.until = Span{}.until;
   if (instance.until) out.until = *instance.until;
@@ -78,8 +79,12 @@ Span span(const sim::Instance& instance) {
 
 class Expansion {
  public:
-  Expansion(const sim::Catalogue& catalogue, const sim::World& declared, bool strict, std::vector<sim::Mistake>& mistakes)
-      : catalogue_(catalogue), declared_(declared), mistakes_(mistakes), reader_(catalogue, strict, mistakes) {}
+  Expansion(const sim::Catalogue& catalogue, const sim::World& declared, bool strict,
+            std::vector<sim::Mistake>& mistakes)
+      : catalogue_(catalogue),
+        declared_(declared),
+        mistakes_(mistakes),
+        reader_(catalogue, strict, mistakes) {}
 
   Plan scenario(const Tree& tree, bool is_model) {
     Plan plan;
@@ -97,18 +102,21 @@ class Expansion {
     if (plan.title.en.empty()) plan.title = {plan.name, plan.name};
     plan.question = label(tree.find("question"));
     read_clock(tree, plan);
-    if (const Tree* n = tree.find("replicates"); n && n->is_whole() && n->as_whole() > 0 && n->as_whole() <= 10'000)
+    if (const Tree* n = tree.find("replicates");
+        n && n->is_whole() && n->as_whole() > 0 && n->as_whole() <= 10'000)
       plan.replicates = static_cast<std::uint32_t>(n->as_whole());
     if (const Tree* n = tree.find("seed"); n && n->is_whole() && n->as_whole() >= 0)
       plan.seed = static_cast<std::uint64_t>(n->as_whole());
     if (const Tree* territory = tree.find("territory"); territory && territory->is(Tree::Kind::object)) {
       if (const Tree* used = territory->find("used")) plan.territory = *used;
-      if (const Tree* scale = territory->find("scale"); scale && scale->is(Tree::Kind::number)) plan.scale = scale->as_number();
+      if (const Tree* scale = territory->find("scale"); scale && scale->is(Tree::Kind::number))
+        plan.scale = scale->as_number();
     }
     find_codes(plan.territory);
     read_record(tree.find("record"), plan.record);
 
-    if (const Tree* list = tree.find("processes"); list && list->is(Tree::Kind::list)) list_ = reader_.list(*list, Place::list);
+    if (const Tree* list = tree.find("processes"); list && list->is(Tree::Kind::list))
+      list_ = reader_.list(*list, Place::list);
     read_choices(tree.find("contexts"), Place::crisis, plan, contexts_);
     read_choices(tree.find("strategies"), Place::policy, plan, strategies_);
     read_parameters(tree.find("parameters"));
@@ -123,7 +131,8 @@ class Expansion {
   void file(const Tree& tree, Place place) {
     if (!reader_.file(tree, place, false)) return;
     Plan plan;
-    for (Draft& draft : reader_.list(tree[place == Place::crisis ? "events" : "processes"], place)) plan.processes.push_back(draft.instance);
+    for (Draft& draft : reader_.list(tree[place == Place::crisis ? "events" : "processes"], place))
+      plan.processes.push_back(draft.instance);
     std::set<std::string> names;
     for (auto& instance : plan.processes) instance.name = scenario::unique(instance.name, names);
     plan.contexts.resize(1), plan.strategies.resize(1);
@@ -142,17 +151,22 @@ class Expansion {
     };
     if (const Tree* step = clock->find("step")) {
       const auto period = step->is(Tree::Kind::text) ? sim::parse_period(step->as_text()) : std::nullopt;
-      if (!period || (*period != sim::Period::day && *period != sim::Period::week && *period != sim::Period::month)) return;
+      if (!period ||
+          (*period != sim::Period::day && *period != sim::Period::week && *period != sim::Period::month))
+        return;
       plan.clock.step = *period;
     }
     const auto start = day("start"), until = day("until");
     if (start) plan.clock.start = *start;
     if (!start || !until) return;
     const Tree& end = (*clock)["until"];
-    if (*until <= *start) return say(end, fmt::format("{} is not later than \"start\", {}", quoted(end), sim::format_date(*start)));
+    if (*until <= *start)
+      return say(end,
+                 fmt::format("{} is not later than \"start\", {}", quoted(end), sim::format_date(*start)));
     plan.clock = sim::Clock::until(*start, plan.clock.step, *until);
     if (plan.clock.steps == 0)
-      say(end, fmt::format("{} is less than one {} after \"start\", {}", quoted(end), name(plan.clock.step), sim::format_date(*start)));
+      say(end, fmt::format("{} is less than one {} after \"start\", {}", quoted(end), name(plan.clock.step),
+                           sim::format_date(*start)));
     else if (plan.clock.steps > most_steps)
       say(end, fmt::format("{} makes {} steps, more than {}", quoted(end), plan.clock.steps, most_steps));
     else
@@ -170,7 +184,8 @@ class Expansion {
   }
 
   static bool has_series(const sim::Population& population) {
-    return std::any_of(population.columns().begin(), population.columns().end(), [](const auto& column) { return !column.info.label.empty(); });
+    return std::any_of(population.columns().begin(), population.columns().end(),
+                       [](const auto& column) { return !column.info.label.empty(); });
   }
 
   void read_record(const Tree* tree, sim::Record& record) {
@@ -186,24 +201,31 @@ class Expansion {
       if (!item.is(Tree::Kind::text)) continue;
       const auto* found = population(item, item.as_text());
       if (!found) continue;
-      if (!has_series(*found)) say(item, fmt::format("population \"{}\" has no indicators, so no series", item.as_text()));
-      else if (!seen.insert(item.as_text()).second) say(item, fmt::format("{} stands twice in this list", quoted(item)));
-      else record.series_of.push_back(item.as_text());
+      if (!has_series(*found))
+        say(item, fmt::format("population \"{}\" has no indicators, so no series", item.as_text()));
+      else if (!seen.insert(item.as_text()).second)
+        say(item, fmt::format("{} stands twice in this list", quoted(item)));
+      else
+        record.series_of.push_back(item.as_text());
     }
     for (const auto& [name, every] : members(tree->find("agents"))) read_agents(name, every, record);
     for (const Tree& item : items(tree->find("networks"))) {
       if (!item.is(Tree::Kind::text)) continue;
       std::vector<std::string> names;
       for (const auto& network : declared_.networks()) names.emplace_back(network.key().name);
-      if (!declared_.network(item.as_text())) say(item, fmt::format("no network {}{}", quoted(item), closest(item.as_text(), names)));
-      else if (std::count(record.networks.begin(), record.networks.end(), item.as_text())) say(item, fmt::format("{} stands twice in this list", quoted(item)));
-      else record.networks.push_back(item.as_text());
+      if (!declared_.network(item.as_text()))
+        say(item, fmt::format("no network {}{}", quoted(item), closest(item.as_text(), names)));
+      else if (std::count(record.networks.begin(), record.networks.end(), item.as_text()))
+        say(item, fmt::format("{} stands twice in this list", quoted(item)));
+      else
+        record.networks.push_back(item.as_text());
     }
   }
 
   void read_agents(const std::string& name, const Tree& every, sim::Record& record) {
     const auto dot = name.find('.');
-    if (dot == std::string::npos) return say(every, fmt::format("\"{}\" is no column, expected \"population.column\"", name));
+    if (dot == std::string::npos)
+      return say(every, fmt::format("\"{}\" is no column, expected \"population.column\"", name));
     const auto* found = population(every, name.substr(0, dot));
     if (!found) return;
     const std::string column = name.substr(dot + 1);
@@ -211,7 +233,8 @@ class Expansion {
     for (const auto& one : found->columns()) names.emplace_back(one.info.name);
     for (const auto& one : found->links()) names.emplace_back(one.key->name);
     if (std::find(names.begin(), names.end(), column) == names.end())
-      return say(every, fmt::format("population \"{}\" has no column or link \"{}\"{}", name.substr(0, dot), column, closest(column, names)));
+      return say(every, fmt::format("population \"{}\" has no column or link \"{}\"{}", name.substr(0, dot),
+                                    column, closest(column, names)));
     const auto period = every.is(Tree::Kind::text) ? sim::parse_period(every.as_text()) : std::nullopt;
     if (period) record.agents.push_back({name.substr(0, dot), column, *period});
   }
@@ -221,7 +244,9 @@ class Expansion {
   void read_choices(const Tree* tree, Place place, const Plan& plan, std::vector<DraftChoice>& out) {
     const bool crisis = place == Place::crisis;
     for (const auto& [name, value] : members(tree)) {
-      if (!good_name(name)) say(value, fmt::format("\"{}\" cannot be a name: letters, digits, \"-\" and \"_\", at most 60", name));
+      if (!good_name(name))
+        say(value,
+            fmt::format("\"{}\" cannot be a name: letters, digits, \"-\" and \"_\", at most 60", name));
       DraftChoice made;
       made.choice.name = name;
       made.choice.title = label(value.is(Tree::Kind::object) ? value.find("title") : nullptr);
@@ -234,7 +259,8 @@ class Expansion {
     if (out.empty()) {
       DraftChoice made;
       made.choice.name = "default";
-      made.choice.title = crisis ? Label{"nothing in particular", "rien de particulier"} : Label{"as it is", "au fil de l'eau"};
+      made.choice.title = crisis ? Label{"nothing in particular", "rien de particulier"}
+                                 : Label{"as it is", "au fil de l'eau"};
       out.push_back(std::move(made));
     }
   }
@@ -244,9 +270,11 @@ class Expansion {
     return name.size() <= 60 && name.find_first_not_of(letters) == std::string::npos && name != "-";
   }
 
-  void read_choice(const Tree& item, Place place, const Plan& plan, DraftChoice& into, std::set<std::string>& names) {
+  void read_choice(const Tree& item, Place place, const Plan& plan, DraftChoice& into,
+                   std::set<std::string>& names) {
     if (!item.is(Tree::Kind::object)) {
-      say(item, fmt::format("{}, expected an object with \"use\" or with \"{}\"", item.kind_name(), place == Place::crisis ? "events" : "processes"));
+      say(item, fmt::format("{}, expected an object with \"use\" or with \"{}\"", item.kind_name(),
+                            place == Place::crisis ? "events" : "processes"));
       return;
     }
     const auto part = reader_.choice(item, place, names);
@@ -258,10 +286,12 @@ class Expansion {
     event.kind = place == Place::crisis ? "crisis" : "policy";
     event.title = label(source.find("title"));
     if (event.title.en.empty()) {
-      const std::string name = part->drafts.front().instance.name.substr(0, part->drafts.front().instance.name.rfind('.'));
+      const std::string name =
+          part->drafts.front().instance.name.substr(0, part->drafts.front().instance.name.rfind('.'));
       event.title = {name, name};
     }
-    if (const Tree* text = source.find("source"); text && text->is(Tree::Kind::text)) event.source = text->as_text();
+    if (const Tree* text = source.find("source"); text && text->is(Tree::Kind::text))
+      event.source = text->as_text();
     const sim::Day start = plan.clock.start, end = plan.clock.day_of(plan.clock.steps);
     Span whole{std::numeric_limits<sim::Day>::max(), std::numeric_limits<sim::Day>::min()};
     bool inside = false;
@@ -273,7 +303,8 @@ class Expansion {
     if (place == Place::crisis && has_clock_ && !inside)
       say(item.has("use") ? item["use"] : item,
           fmt::format("this crisis ({}) is wholly outside the simulated time, {} to {}",
-                      whole.from >= end ? fmt::format("from {}", sim::format_date(whole.from)) : fmt::format("until {}", sim::format_date(whole.until)),
+                      whole.from >= end ? fmt::format("from {}", sim::format_date(whole.from))
+                                        : fmt::format("until {}", sim::format_date(whole.until)),
                       sim::format_date(start), sim::format_date(end)));
     event.from = std::max(whole.from, start);
     event.until = std::min(whole.until, end);
@@ -284,8 +315,10 @@ class Expansion {
   // ---- parameters and switches
 
   template <class See> void each_draft(const See& see) {
-    for (auto& choice : contexts_) for (Draft& draft : choice.drafts) see(draft);
-    for (auto& choice : strategies_) for (Draft& draft : choice.drafts) see(draft);
+    for (auto& choice : contexts_)
+      for (Draft& draft : choice.drafts) see(draft);
+    for (auto& choice : strategies_)
+      for (Draft& draft : choice.drafts) see(draft);
     for (Draft& draft : list_) see(draft);
   }
 
@@ -295,7 +328,8 @@ class Expansion {
       for (const auto& [name, value] : members(tree)) {
         const auto dot = name.rfind('.');
         if (dot == std::string::npos || dot == 0 || dot + 1 == name.size()) {
-          if (!by_instance) say(value, fmt::format("\"{}\" is no parameter, expected \"process.parameter\"", name));
+          if (!by_instance)
+            say(value, fmt::format("\"{}\" is no parameter, expected \"process.parameter\"", name));
           continue;
         }
         const std::string owner = name.substr(0, dot);
@@ -315,8 +349,10 @@ class Expansion {
   void unknown_owner(const std::string& owner, const Tree& at) {
     if (catalogue_.find(owner)) return say(at, fmt::format("process \"{}\" is not in this scenario", owner));
     std::set<std::string> names;
-    each_draft([&](const Draft& draft) { names.insert(draft.instance.process), names.insert(draft.instance.name); });
-    say(at, fmt::format("no process or instance \"{}\"{}", owner, closest(owner, {names.begin(), names.end()})));
+    each_draft(
+        [&](const Draft& draft) { names.insert(draft.instance.process), names.insert(draft.instance.name); });
+    say(at,
+        fmt::format("no process or instance \"{}\"{}", owner, closest(owner, {names.begin(), names.end()})));
   }
 
   void set_parameter(const std::string& owner, bool is_process, const std::string& name, const Tree& value) {
@@ -333,13 +369,16 @@ class Expansion {
     each_draft([&](Draft& draft) {
       if ((is_process ? draft.instance.process : draft.instance.name) != owner) return;
       auto& settings = draft.instance.settings;
-      const auto old = std::find_if(settings.begin(), settings.end(), [&](const auto& one) { return one.parameter == name; });
+      const auto old = std::find_if(settings.begin(), settings.end(),
+                                    [&](const auto& one) { return one.parameter == name; });
       if (old == settings.end()) {
         settings.push_back(*setting);
         return;
       }
-      if (const auto use = draft.by_use.find(name); use != draft.by_use.end() && old->value != setting->value && !told) {
-        say(value, fmt::format("contradicts {}, which gives another value to the same parameter", use->second));
+      if (const auto use = draft.by_use.find(name);
+          use != draft.by_use.end() && old->value != setting->value && !told) {
+        say(value,
+            fmt::format("contradicts {}, which gives another value to the same parameter", use->second));
         told = true;
       }
       *old = *setting;
@@ -352,11 +391,15 @@ class Expansion {
       if (!draft.mechanism.empty()) known.insert(draft.mechanism);
     });
     for (const auto& [name, value] : members(tree)) {
-      if (!known.count(name)) say(value, fmt::format("no process embodies a mechanism \"{}\"{}", name, closest(name, {known.begin(), known.end()})));
-      else if (value.is(Tree::Kind::boolean) && !value.as_boolean()) plan.switched_off.push_back(name);
+      if (!known.count(name))
+        say(value, fmt::format("no process embodies a mechanism \"{}\"{}", name,
+                               closest(name, {known.begin(), known.end()})));
+      else if (value.is(Tree::Kind::boolean) && !value.as_boolean())
+        plan.switched_off.push_back(name);
     }
     const auto off = [&](const Draft& draft) {
-      return std::find(plan.switched_off.begin(), plan.switched_off.end(), draft.mechanism) != plan.switched_off.end();
+      return std::find(plan.switched_off.begin(), plan.switched_off.end(), draft.mechanism) !=
+             plan.switched_off.end();
     };
     for (auto* choices : {&contexts_, &strategies_})
       for (auto& choice : *choices) std::erase_if(choice.drafts, off);
@@ -382,7 +425,8 @@ class Expansion {
           for (const auto& code : codes->codes)
             if (const std::string name(sim::text(code)); !codes_.count(name))
               mistakes_.push_back({setting.file, setting.pointer,
-                                   fmt::format("no commune or sector of this territory has the code \"{}\"{}", name, closest(name, known))});
+                                   fmt::format("no commune or sector of this territory has the code \"{}\"{}",
+                                               name, closest(name, known))});
     });
   }
 
@@ -408,7 +452,8 @@ class Expansion {
           sim::Schedule::build(variant(plan, context, strategy, 0), catalogue_);
         } catch (const sim::ScenarioError& error) {  // several pairs find the same mistake
           for (const auto& mistake : error.mistakes())
-            if (whole || mistake.message.find(" bids for ") == std::string::npos) mistakes_.push_back(mistake);
+            if (whole || mistake.message.find(" bids for ") == std::string::npos)
+              mistakes_.push_back(mistake);
         }
       }
   }
@@ -426,7 +471,9 @@ class Expansion {
 // Each mistake once, in the order in which they were found.
 void keep_first(std::vector<sim::Mistake>& mistakes) {
   std::set<std::string> seen;
-  std::erase_if(mistakes, [&](const sim::Mistake& one) { return !seen.insert(one.file + '\n' + one.pointer + '\n' + one.message).second; });
+  std::erase_if(mistakes, [&](const sim::Mistake& one) {
+    return !seen.insert(one.file + '\n' + one.pointer + '\n' + one.message).second;
+  });
 }
 
 }  // namespace
@@ -441,22 +488,28 @@ Plan expand(const Tree& scenario, const sim::Catalogue& catalogue, const sim::Wo
 
 bool is_model(const Tree& scenario) { return !scenario.has("territory") && !scenario.has("clock"); }
 
-std::vector<sim::Mistake> mistakes(const Tree& file, const sim::Catalogue& catalogue, const sim::World& declared, bool strict) {
+std::vector<sim::Mistake> mistakes(const Tree& file, const sim::Catalogue& catalogue,
+                                   const sim::World& declared, bool strict) {
   std::vector<sim::Mistake> found;
   Expansion expansion(catalogue, declared, strict, found);
   const Tree* format = file.is(Tree::Kind::object) ? file.find("format") : nullptr;
   const std::string name = format && format->is(Tree::Kind::text) ? format->as_text() : "";
-  if (name == scenario_format) expansion.scenario(file, true);
-  else if (name == crisis_format) expansion.file(file, Place::crisis);
-  else if (name == policy_format) expansion.file(file, Place::policy);
-  else sim::require(false, "a file of another format: " + name);
+  if (name == scenario_format)
+    expansion.scenario(file, true);
+  else if (name == crisis_format)
+    expansion.file(file, Place::crisis);
+  else if (name == policy_format)
+    expansion.file(file, Place::policy);
+  else
+    sim::require(false, "a file of another format: " + name);
   keep_first(found);
   return found;
 }
 
 sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strategy, std::uint32_t replicate) {
   sim::Scenario out;
-  out.name = fmt::format("{}/{}/{}", plan.contexts.at(context).name, plan.strategies.at(strategy).name, replicate);
+  out.name =
+      fmt::format("{}/{}/{}", plan.contexts.at(context).name, plan.strategies.at(strategy).name, replicate);
   out.seed = plan.seed;
   out.replicate = replicate;
   out.clock = plan.clock;

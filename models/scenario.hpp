@@ -1,4 +1,4 @@
-// models/scenario.hpp -- a scenario's tree becomes a plan: contexts and strategies as dated processes, checked as a whole.
+// models/scenario.hpp -- a scenario becomes a plan: contexts and strategies as dated processes, checked.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -17,7 +17,7 @@ struct Label {  // what people read; a text that the user gave in one language s
   std::string en, fr;
 };
 
-struct Event {  // of the time line: a crisis of a context, or a policy of a strategy
+struct Event {               // of the time line: a crisis of a context, or a policy of a strategy
   std::string choice, kind;  // name of the context or strategy; "crisis" or "policy"
   Label title;
   sim::Day from = 0, until = 0;  // first day, and first day after
@@ -46,17 +46,18 @@ struct Plan {
   double scale = 1;                          // of the territory
 };
 
-// Throws ScenarioError with every mistake: of shape, of meaning, and those that the schedule finds in any pair of context
-// and strategy. `declared` is a world without agents: the names that can be recorded. The territory's own file is left to
-// settling. `strict` also wants a source for every number.
-Plan expand(const sim::Tree& scenario, const sim::Catalogue& catalogue, const sim::World& declared, bool strict = false);
+// Throws ScenarioError with every mistake: of shape, of meaning, and those that the schedule finds in any
+// pair of context and strategy. `declared` is a world without agents: the names that can be recorded. The
+// territory's own file is left to settling. `strict` also wants a source for every number.
+Plan expand(const sim::Tree& scenario, const sim::Catalogue& catalogue, const sim::World& declared,
+            bool strict = false);
 
 // Without place and time: a file that scenarios extend.
 bool is_model(const sim::Tree& scenario);
 
 // The mistakes of a file of its own: a model, a crisis or a policy. Recognised by its "format".
-std::vector<sim::Mistake> mistakes(const sim::Tree& file, const sim::Catalogue& catalogue, const sim::World& declared,
-                                   bool strict = false);
+std::vector<sim::Mistake> mistakes(const sim::Tree& file, const sim::Catalogue& catalogue,
+                                   const sim::World& declared, bool strict = false);
 
 // What one run does. Order: the crisis's events, the policies' processes, the list.
 sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strategy, std::uint32_t replicate);

@@ -1,10 +1,10 @@
 // models/scenario_part.cpp -- processes, crises and policies, from tree to instances.
 #include "models/scenario_part.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace models::scenario {
 namespace {
@@ -35,7 +35,8 @@ std::vector<std::string> parameter_names(const sim::Entry& entry) {
 }
 
 bool knows(const sim::Entry& entry, std::string_view name) {
-  return std::any_of(entry.parameters.begin(), entry.parameters.end(), [&](const auto& info) { return info.name == name; });
+  return std::any_of(entry.parameters.begin(), entry.parameters.end(),
+                     [&](const auto& info) { return info.name == name; });
 }
 
 void put(sim::Instance& instance, sim::Setting setting) {
@@ -74,7 +75,8 @@ sim::Tree without_used(sim::Tree tree) {
 
 std::string closest(std::string_view name, const std::vector<std::string>& known) {
   constexpr std::size_t few = 20;
-  if (const auto close = sim::nearest(name, known); !close.empty()) return fmt::format("; nearest: \"{}\"", close);
+  if (const auto close = sim::nearest(name, known); !close.empty())
+    return fmt::format("; nearest: \"{}\"", close);
   if (known.empty() || known.size() > few) return "";
   return fmt::format("; known names: {}", fmt::join(known, ", "));
 }
@@ -87,15 +89,18 @@ std::string unique(const std::string& name, std::set<std::string>& taken) {
 
 bool Reader::has_format(const Tree& tree, std::string_view expected) {
   const Tree* format = tree.is(Tree::Kind::object) ? tree.find("format") : nullptr;
-  if (!format || !format->is(Tree::Kind::text) || format->as_text() == expected) return true;  // the shape tells the rest
+  if (!format || !format->is(Tree::Kind::text) || format->as_text() == expected)
+    return true;  // the shape tells the rest
   say(*format, fmt::format("format {}, expected \"{}\"", quoted(*format), expected));
   return false;
 }
 
-const sim::ParameterInfo* Reader::parameter(const sim::Entry& entry, const std::string& name, const Tree& at) {
+const sim::ParameterInfo* Reader::parameter(const sim::Entry& entry, const std::string& name,
+                                            const Tree& at) {
   for (const auto& info : entry.parameters)
     if (info.name == name) return &info;
-  say(at, fmt::format("process \"{}\" has no parameter \"{}\"{}", entry.name, name, closest(name, parameter_names(entry))));
+  say(at, fmt::format("process \"{}\" has no parameter \"{}\"{}", entry.name, name,
+                      closest(name, parameter_names(entry))));
   return nullptr;
 }
 
@@ -104,7 +109,8 @@ std::optional<sim::Curve> Reader::curve(const Tree& points) {
   bool good = true;
   for (const Tree& point : points.items()) {
     const bool pair = point.is(Tree::Kind::list);
-    if (pair && (point.items().size() != 2 || !point.items()[0].is(Tree::Kind::text) || !point.items()[1].is(Tree::Kind::number))) {
+    if (pair && (point.items().size() != 2 || !point.items()[0].is(Tree::Kind::text) ||
+                 !point.items()[1].is(Tree::Kind::number))) {
       say(point, "a point of a curve is [\"2021-06-01\", 1.5]: a date and a number");
       good = false;
       continue;
@@ -112,7 +118,8 @@ std::optional<sim::Curve> Reader::curve(const Tree& points) {
     const Tree& date = pair ? point.items()[0] : point["date"];
     const sim::Day when = *sim::parse_date(date.as_text());
     if (!out.points.empty() && when <= out.points.back().first) {
-      say(date, fmt::format("{} is not later than the date before it, {}", quoted(date), sim::format_date(out.points.back().first)));
+      say(date, fmt::format("{} is not later than the date before it, {}", quoted(date),
+                            sim::format_date(out.points.back().first)));
       good = false;
     }
     out.points.emplace_back(when, (pair ? point.items()[1] : point["value"]).as_number());
@@ -120,7 +127,8 @@ std::optional<sim::Curve> Reader::curve(const Tree& points) {
   return good ? std::optional(out) : std::nullopt;
 }
 
-std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::ParameterInfo& info, std::string_view process) {
+std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::ParameterInfo& info,
+                                            std::string_view process) {
   const std::size_t before = mistakes_.size();
   check(tree, shape::parameter(info, false));
   if (strict_) {  // a missing source alone does not make a value unusable
@@ -148,7 +156,9 @@ std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::Paramet
     case sim::ParameterType::boolean: out.value = value.as_boolean(); break;
     case sim::ParameterType::curve: {
       if (strict_ && out.source.empty())
-        say(tree, fmt::format("no source for this curve of \"{}\"; write {{\"value\": [...], \"source\": \"...\"}}", process));
+        say(tree,
+            fmt::format("no source for this curve of \"{}\"; write {{\"value\": [...], \"source\": \"...\"}}",
+                        process));
       const auto read = curve(value);
       if (!read) return std::nullopt;
       out.value = *read;
@@ -158,7 +168,8 @@ std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::Paramet
       sim::Codes codes;
       for (const Tree& item : value.items()) {
         if (item.as_text().size() > sim::Code{}.size()) {
-          say(item, fmt::format("{} is no code, expected at most {} characters", quoted(item), sim::Code{}.size()));
+          say(item,
+              fmt::format("{} is no code, expected at most {} characters", quoted(item), sim::Code{}.size()));
           return std::nullopt;
         }
         codes.codes.push_back(sim::code(item.as_text()));
@@ -183,8 +194,13 @@ std::optional<Draft> Reader::item(const Tree& tree, Place place) {
   Draft draft;
   draft.entry = catalogue_.find(process->as_text());
   const Tree& at = draft.entry ? tree : *process;  // the schedule says that there is no such process
-  draft.instance = {process->as_text(), text("name").empty() ? process->as_text() : text("name"), {}, day(tree, "from"), day(tree, "until"),
-                    at.file(), at.pointer()};
+  draft.instance = {process->as_text(),
+                    text("name").empty() ? process->as_text() : text("name"),
+                    {},
+                    day(tree, "from"),
+                    day(tree, "until"),
+                    at.file(),
+                    at.pointer()};
   draft.mechanism = text("mechanism");
   const Tree* with = tree.find("with");
   if (!draft.entry || !with || !with->is(Tree::Kind::object)) return draft;
@@ -206,7 +222,8 @@ std::vector<Draft> Reader::list(const Tree& tree, Place place) {
 bool Reader::file(const Tree& tree, Place place, bool inside) {
   if (!has_format(tree, place == Place::crisis ? crisis_format : policy_format)) return false;
   check(tree, shape::file(place, Shape::anything(""), inside));
-  const Tree* items = tree.is(Tree::Kind::object) ? tree.find(place == Place::crisis ? "events" : "processes") : nullptr;
+  const Tree* items =
+      tree.is(Tree::Kind::object) ? tree.find(place == Place::crisis ? "events" : "processes") : nullptr;
   return items && items->is(Tree::Kind::list);
 }
 
@@ -241,11 +258,13 @@ void Reader::give_all(Dated& part, const Tree& use, Place place) {
   const Tree* intensity = use.find("intensity");
   if (with && with->is(Tree::Kind::object)) {
     for (const auto& [name, value] : with->members()) {
-      if (name == "intensity" && intensity) say(value, "\"intensity\" is stated twice: here and beside \"with\"");
+      if (name == "intensity" && intensity)
+        say(value, "\"intensity\" is stated twice: here and beside \"with\"");
       give(part, value, name, what);
     }
   }
-  if (place == Place::crisis && intensity && intensity->is(Tree::Kind::number) && intensity->as_number() >= 0) {
+  if (place == Place::crisis && intensity && intensity->is(Tree::Kind::number) &&
+      intensity->as_number() >= 0) {
     const bool strict = std::exchange(strict_, false);  // a choice of whoever asks, not a figure
     give(part, *intensity, "intensity", what);
     strict_ = strict;
@@ -264,7 +283,8 @@ void Reader::move(Dated& part, const Tree& from) {
 void Reader::date(Dated& part, const Tree& use) {
   const auto from = day(use, "from"), until = day(use, "until");
   if (from && until && *until <= *from)
-    return say(use["until"], fmt::format("{} is not later than \"from\", {}", quoted(use["until"]), sim::format_date(*from)));
+    return say(use["until"], fmt::format("{} is not later than \"from\", {}", quoted(use["until"]),
+                                         sim::format_date(*from)));
   for (Draft& draft : part.drafts) draft.instance.from = from, draft.instance.until = until;
 }
 
@@ -278,12 +298,14 @@ std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std:
   Dated part{list((*source)[list_name], place), {}, {}};
   const Tree* name = tree.find("name");
   const bool named = name && name->is(Tree::Kind::text) && !name->as_text().empty();
-  const std::string given = named ? name->as_text()
+  const std::string given = named                                      ? name->as_text()
                             : used && tree["use"].is(Tree::Kind::text) ? stem(tree["use"].as_text())
-                                                                       : place == Place::crisis ? "crisis" : "policy";
+                            : place == Place::crisis                   ? "crisis"
+                                                                       : "policy";
   const std::string first = unique(given, names);
   std::set<std::string> inner;
-  for (Draft& draft : part.drafts) draft.instance.name = fmt::format("{}.{}", first, unique(draft.instance.name, inner));
+  for (Draft& draft : part.drafts)
+    draft.instance.name = fmt::format("{}.{}", first, unique(draft.instance.name, inner));
   if (used) {
     if (place == Place::crisis && tree.has("from")) move(part, tree["from"]);
     if (place == Place::policy) date(part, tree);

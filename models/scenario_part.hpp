@@ -1,4 +1,4 @@
-// models/scenario_part.hpp -- one list of processes as the user wrote it, a crisis's or a policy's too, becomes instances.
+// models/scenario_part.hpp -- a list of processes, a crisis or a policy becomes instances.
 #pragma once
 #include <map>
 #include <optional>
@@ -31,7 +31,8 @@ class Reader {
   Reader(const sim::Catalogue& catalogue, bool strict, std::vector<sim::Mistake>& mistakes)
       : catalogue_(catalogue), strict_(strict), mistakes_(mistakes) {}
 
-  // One item of the list, of a crisis's events or of a policy's processes. Nothing if it cannot be understood.
+  // One item of the list, of a crisis's events or of a policy's processes. Nothing if it cannot be
+  // understood.
   std::optional<Draft> item(const sim::Tree& tree, shape::Place place);
   std::vector<Draft> list(const sim::Tree& tree, shape::Place place);
 
@@ -41,7 +42,8 @@ class Reader {
   bool file(const sim::Tree& tree, shape::Place place, bool inside);
 
   // The value of one parameter; nothing if it is wrong.
-  std::optional<sim::Setting> setting(const sim::Tree& tree, const sim::ParameterInfo& info, std::string_view process);
+  std::optional<sim::Setting> setting(const sim::Tree& tree, const sim::ParameterInfo& info,
+                                      std::string_view process);
   const sim::ParameterInfo* parameter(const sim::Entry& entry, const std::string& name, const sim::Tree& at);
 
   bool has_format(const sim::Tree& tree, std::string_view expected);  // says what is wrong if it has another

@@ -8,9 +8,10 @@
 
 namespace models::collaboration {
 
-// Old ties fade; people who know each other meet now and then anyway.
+// Old ties fade; people who know each other meet now and then anyway. Without groups a tie without bad memories tends to
+// good = meeting contact / (1 - kept) = 0.5, that is to a trust of 0.60.
 struct Fade {
-  double kept = 0.98, contact = 0.2, meeting = 0.1;
+  double kept = 0.98, contact = 0.2, meeting = 0.05;
 
   static constexpr std::string_view name = "fade";
   static constexpr sim::Text meaning{"experiences fade; acquaintances meet now and then", "les expériences s'estompent ; les connaissances se croisent de temps à autre"};

@@ -123,7 +123,7 @@ struct Repay {
   double pace = 0.25;
 
   static constexpr std::string_view name = "repay_aid";
-  static constexpr sim::Text meaning{"those who were helped pay back once they can; a failed firm's debt is lost", "ceux qui ont été aidés remboursent dès qu'ils peuvent ; la dette d'un défaillant est perdue"};
+  static constexpr sim::Text meaning{"those who were helped pay back once they can; the debt ends when either side fails", "ceux qui ont été aidés remboursent dès qu'ils peuvent ; la dette s'éteint si l'un des deux défaille"};
   static constexpr auto parameters() {
     return std::tuple{sim::parameter(&Repay::pace, "pace", sim::unit::per_week, 0, 1, "assumed", {"part of its cash that goes to the debt", "part de la trésorerie qui va à la dette"})};
   }
@@ -136,8 +136,8 @@ struct Repay {
     const auto lender = creditor ? creditor->follow<actor::firm>() : std::nullopt;
     if (!own || !lender) return;
     const double debt = own->get<firm::debt>();
-    const bool lost = !own->get<firm::active>();
-    const double paid = lost ? debt : std::min(debt, sim::whole_below<firm::cash>(std::max(0.0, pace * own->get<firm::cash>())));
+    const bool lost = !own->get<firm::active>() || !lender->get<firm::active>();
+    const double paid = lost ? debt : std::min(debt, sim::whole_below<firm::cash>(std::max(0.0, std::min(1.0, pace) * own->get<firm::cash>())));
     if (paid > 0) {
       self.add<firm::debt>(own->row(), -paid);
       self.add<firm::lent>(lender->row(), -paid);

@@ -1,7 +1,8 @@
 // models/crisis/energy_price.hpp -- the market price of energy moves as a crisis file says.
 //
 // Channel: input price. price(t) = 1 + intensity x (curve(t) - 1), for new contracts of firms and for households
-// (the households' curve includes the public shields). Figures and sources stand in the crisis file.
+// (the households' curve includes the public shields). Figures and sources stand in the crisis file. The price keeps its
+// last value after the dates; of two such events the later one in the list has the last word.
 #pragma once
 #include <algorithm>
 

@@ -34,7 +34,6 @@ struct InputDeliveries {
     }
     const double missing = ordered - received;
     const double outside = sim::whole<firm::cash>(self.get<firm::input_order>() - ordered + substitution * missing);
-    if (received == 0 && outside == 0) return;
     self.set<firm::input_stock>(self.get<firm::input_stock>() + received + outside);
     self.add<firm::cash>(self.row(), -(received + outside));
     const auto place = self.follow<firm::place>();
@@ -64,7 +63,7 @@ struct Shopping {
       ordered += order, received += arrived;
     }
     const double planned = self.get<commune::planned>(), outside = sim::whole<commune::purse>(planned - ordered);
-    const double purse = self.get<commune::purse>() - received - outside;
+    const double purse = sim::whole<commune::purse>(self.get<commune::purse>() - received - outside);
     self.set<commune::purse>(purse);
     self.set<commune::settled_ratio>(planned > 0 ? -purse / planned : 0);  // what rounding left in the purse goes back
     if (const auto territory = self.follow<commune::within>()) {

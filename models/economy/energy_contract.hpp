@@ -1,6 +1,6 @@
 // models/economy/energy_contract.hpp -- an establishment meets the market's price when its own contract ends.
 //
-// Most firms met the prices of 2021-22 one to two years late (docs/methods/economy.md). A member of a working group on
+// Most firms met the prices of 2021-22 one to two years late (docs/methods/energy.md). A member of a working group on
 // energy buys jointly: an assumed discount, which can be switched off by setting it to 0.
 #pragma once
 #include "models/vocabulary/group.hpp"

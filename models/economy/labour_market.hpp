@@ -22,7 +22,7 @@ struct LabourMarket {
                       sim::parameter(&P::search, "search", sim::unit::chance_per_week, 0, 1, "assumed", {"chance that somebody without work searches", "probabilité de chercher quand on est sans emploi"})};
   }
   using Uses = sim::Access<citizen::all, sim::Along<citizen::home, citizen::employer, firm::workplaces>,
-                           sim::Read<citizen::status, firm::active, firm::positions, firm::commuters, firm::employees, firm::workplaces_upto>,
+                           sim::Read<citizen::status, firm::positions, firm::commuters, firm::employees, firm::workplaces_upto>,
                            sim::Bid<labour::post, labour::vacancy>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {

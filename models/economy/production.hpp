@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "models/vocabulary/firm.hpp"
+#include "models/vocabulary/indicator.hpp"
 #include "sim/kernel/process.hpp"
 
 namespace models::economy {
@@ -14,6 +15,7 @@ struct Production {
   double slack = 0.1, smoothing = 0.08;
 
   static constexpr std::string_view name = "production";
+  static constexpr double at_most_days = 14;  // a step lives on the stock of inputs; a longer one would starve it
   static constexpr sim::Text meaning{"establishments produce what is ordered, as far as labour and inputs allow", "les établissements produisent ce qui est commandé, selon le travail et les intrants"};
   static constexpr auto parameters() {
     using P = Production;
@@ -24,7 +26,7 @@ struct Production {
   using Uses = sim::Access<firm::all, sim::Along<firm::place, commune::within>,
                            sim::Read<firm::active, firm::base_output, firm::base_jobs, firm::employees, firm::commuters, firm::demand, firm::exports, firm::input_coefficient>,
                            sim::Update<firm::output, firm::finished, firm::fill, firm::input_stock, firm::activity>,
-                           sim::Tally<firm::cash, firm::delivered, territory::outside>>;
+                           sim::Tally<firm::cash, firm::delivered, territory::outside, territory::unmet>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     if (!self.get<firm::active>()) return self.set<firm::fill>(0);
@@ -44,11 +46,13 @@ struct Production {
     if (base > 0) self.set<firm::activity>(self.get<firm::activity>() + smoothing * (demand / base - self.get<firm::activity>()));
 
     const double sold_outside = sim::whole_below<firm::delivered>(self.get<firm::exports>() * fill);
-    if (sold_outside <= 0) return;
+    const auto place = self.follow<firm::place>();
+    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    if (!territory || self.get<firm::exports>() <= 0) return;
     self.add<firm::delivered>(self.row(), sold_outside);
     self.add<firm::cash>(self.row(), sold_outside);
-    if (const auto place = self.follow<firm::place>())
-      if (const auto territory = place->follow<commune::within>()) self.add<territory::outside>(territory->row(), -sold_outside);
+    self.add<territory::outside>(territory->row(), -sold_outside);
+    self.add<territory::unmet>(territory->row(), self.get<firm::exports>() - sold_outside);
   }
 };
 

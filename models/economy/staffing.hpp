@@ -1,8 +1,8 @@
 // models/economy/staffing.hpp -- how many jobs an establishment wants; when it fails.
 //
 // Labour is hoarded: nothing happens while activity stays within a band below the usual. A firm short of cash cuts a
-// part of its jobs until its cash is back; below a floor of weeks of costs it fails. Jobs of people from elsewhere
-// follow in proportion.
+// part of its jobs until its cash is back; below a floor of weeks of output it fails. A firm of fewer than ten
+// jobs has none to spare: it holds on or fails. Jobs of people from elsewhere follow in proportion.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ struct Staffing {
     return std::tuple{
         sim::parameter(&P::hoarding, "hoarding", sim::unit::one, 0, 0.5, "assumed", {"fall of activity that leaves jobs as they are", "baisse d'activité sans effet sur l'emploi"}),
         sim::parameter(&P::distress_cut, "distress_cut", sim::unit::one, 0, 1, "assumed", {"part of the jobs cut while cash is negative", "part des emplois supprimée tant que la trésorerie est négative"}),
-        sim::parameter(&P::failure, "failure", sim::unit::week, 0, 260, "assumed", {"debt at which a firm fails, in weeks of its costs at the start", "découvert qui entraîne la défaillance, en semaines de coûts de départ"})};
+        sim::parameter(&P::failure, "failure", sim::unit::week, 0, 260, "assumed", {"overdraft at which a firm fails, in weeks of its output at the start", "découvert qui entraîne la défaillance, en semaines de production de départ"})};
   }
   using Uses = sim::Access<firm::all, sim::Read<firm::base_jobs, firm::base_commuters, firm::base_output, firm::activity, firm::cash, firm::cash_target>,
                            sim::Update<firm::active, firm::positions, firm::commuters>>;

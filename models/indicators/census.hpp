@@ -14,11 +14,11 @@ struct NewPages {
   using Uses = sim::Access<territory::all,
                            sim::Update<territory::output, territory::jobs, territory::employed, territory::unemployed, territory::firms_short, territory::firms_failed,
                                        territory::energy_bill, territory::unmet, territory::sober, territory::proactivity_sum, territory::residents, territory::ties_known,
-                                       territory::ties_across, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors, territory::aid, territory::groups_cost>>;
+                                       territory::ties_across, territory::ties_trusted, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors, territory::aid, territory::groups_cost>>;
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     wipe<territory::output, territory::energy_bill, territory::unmet, territory::proactivity_sum, territory::trust_sum, territory::know_how_sum, territory::aid, territory::groups_cost>(self);
     wipe<territory::jobs, territory::employed, territory::unemployed, territory::firms_short, territory::firms_failed, territory::sober, territory::residents, territory::members, territory::actors>(self);
-    wipe<territory::ties_known, territory::ties_across>(self);
+    wipe<territory::ties_known, territory::ties_across, territory::ties_trusted>(self);
   }
 
  private:
@@ -94,20 +94,23 @@ struct CountActors {
   static constexpr auto parameters() { return std::tuple{}; }
   using Uses = sim::Access<actor::all, sim::Along<actor::place, commune::within, actor::trust, group::membership>,
                            sim::Read<actor::sphere, actor::know_how, actor::good, actor::bad>,
-                           sim::Tally<territory::ties_known, territory::ties_across, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors>>;
+                           sim::Tally<territory::ties_known, territory::ties_across, territory::ties_trusted, territory::trust_sum, territory::members, territory::know_how_sum, territory::actors>>;
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     const auto place = self.follow<actor::place>();
     const auto territory = place ? place->follow<commune::within>() : std::nullopt;
     if (!territory) return;
-    std::int64_t known = 0, across = 0;
+    std::int64_t known = 0, across = 0, trusted = 0;
     double trust = 0;
     for (const auto tie : self.along<actor::trust>()) {
       ++known;
       across += tie.other().get<actor::sphere>() != self.get<actor::sphere>() ? 1 : 0;
-      trust += actor::trust_of(tie.get<actor::good>(), tie.get<actor::bad>());
+      const double in_this_one = actor::trust_of(tie.get<actor::good>(), tie.get<actor::bad>());
+      trusted += in_this_one > actor::trusted ? 1 : 0;
+      trust += in_this_one;
     }
     self.add<territory::ties_known>(territory->row(), known);
     self.add<territory::ties_across>(territory->row(), across);
+    self.add<territory::ties_trusted>(territory->row(), trusted);
     self.add<territory::trust_sum>(territory->row(), trust);
     self.add<territory::members>(territory->row(), self.along<group::membership>().empty() ? 0 : 1);
     self.add<territory::know_how_sum>(territory->row(), double{self.get<actor::know_how>()});

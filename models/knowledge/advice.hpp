@@ -1,8 +1,8 @@
 // models/knowledge/advice.hpp -- research teams bring know-how to the groups on energy; it passes along trust.
 //
 // gain = rate x T x (theirs - own), T the trust of the member in the team: learning from a partner needs acquaintance
-// (after SKIN's learning rule, Gilbert, Pyka and Ahrweiler 2001; one dimension here). Strangers of the first meeting
-// teach with the trust of strangers, 1/2.
+// (after SKIN's learning rule, Gilbert, Pyka and Ahrweiler 2001; one dimension here). Somebody whom
+// the member has never met counts with the trust of strangers, 1/2.
 #pragma once
 #include <algorithm>
 

@@ -40,7 +40,7 @@ struct Experience {
   static constexpr sim::Period period = sim::Period::month;
   static constexpr auto parameters() {
     using P = Experience;
-    return std::tuple{sim::parameter(&P::wake, "wake", sim::unit::per_month, 0, 1, "assumed", {"part of the way to full proactivity per doubling of the price", "part du chemin vers la proactivité entière par doublement du prix"}),
+    return std::tuple{sim::parameter(&P::wake, "wake", sim::unit::per_month, 0, 1, "assumed", {"part of the way to full proactivity per unit of price above the start", "part du chemin vers la proactivité entière par unité de prix au-dessus du départ"}),
                       sim::parameter(&P::remembered, "remembered", sim::unit::kept_per_year, 0, 1, "assumed: half-life of three years", {"part of the distance from the disposition that remains after a year", "part de l'écart à la disposition qui demeure après un an"})};
   }
   using Uses = sim::Access<citizen::all, sim::Along<citizen::home, commune::within>, sim::Read<citizen::disposition, territory::energy_price_households>,

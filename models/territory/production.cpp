@@ -66,8 +66,7 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
     // Rent, debt, wear and taxes take what inputs, energy and pay leave, but for a thin margin: log-normal, spread assumed.
     const double margin = std::clamp(technology.net_margin * std::exp(0.6 * rng.normal()), 0.005, 0.3) * base_output[f];
     fixed_cost[f] = whole<firm::cash>(std::max(0.0, base_output[f] - costs - margin));
-    // Contracts of one to three years: those that run today end at any moment of the next three years, sooner likelier
-    // for short ones; assumed uniform over the longest.
+    // Contracts last up to three years: those that run today end at any moment of the next three, evenly (assumed).
     contract_end[f] = start + 1 + static_cast<sim::Day>(rng.below(3 * 365));
     // Log-normal around the median, spread assumed; larger ones keep less and have lines of credit.
     const double median = jobs[f] < 10 ? cash_weeks : 0.75 * cash_weeks;

@@ -44,6 +44,7 @@ inline constexpr sim::EdgeColumnKey<double> lent_to{trust, "lent", unit::eur, {"
 
 // Expected value of a beta distribution (Josang and Ismail 2002): 1/2 without experience.
 constexpr double trust_of(double good, double bad) { return (good + 1) / (good + bad + 2); }
+inline constexpr double trusted = 0.6;  // what counts as a trusted tie where ties are counted (assumed)
 
 inline constexpr sim::BidKey aid{all, all, "aid", {"help asked from a partner", "aide demandée à un partenaire"}};
 

@@ -26,7 +26,7 @@ void declare_places(sim::World& world) {
   namespace t = territory;
   columns<t::outside, t::energy_price_firms, t::energy_price_households>(world.add(t::all));
   columns<t::output, t::jobs, t::employed, t::unemployed, t::firms_short, t::firms_failed, t::energy_bill, t::unmet,
-          t::sober, t::proactivity_sum, t::residents, t::proactivity, t::ties_known, t::ties_across, t::trust_sum,
+          t::sober, t::proactivity_sum, t::residents, t::proactivity, t::ties_known, t::ties_across, t::ties_trusted, t::trust_sum,
           t::trust, t::members, t::know_how_sum, t::actors, t::know_how, t::aid, t::groups_cost>(world[t::all]);
 
   namespace s = sector;

@@ -30,6 +30,7 @@ struct Entry {
   std::vector<TouchInfo> touches;
   const void* awards = nullptr;  // the bid that it hands out, if it is an award
   std::string_view awards_name{};
+  double at_most_days = 1e9;  // longest span of one call
   // Makes a runner; settings were checked. `days` is the length of what one call covers.
   std::function<Runner(const std::vector<Setting>&, Luck, const std::string& instance, double days)> make;
 };
@@ -108,7 +109,7 @@ class Catalogue {
  public:
   template <Process P> Catalogue& add(std::string_view family) {
     Entry entry{P::name, P::meaning, describe::form<P>(), family, P::Uses::over.name, period_of<P>(),
-                describe::parameters<P>(), describe::touches<typename P::Uses>(), nullptr, {}, {}};
+                describe::parameters<P>(), describe::touches<typename P::Uses>(), nullptr, {}, longest_of<P>(), {}};
     if constexpr (AwardProcess<P>) entry.awards = &P::awards, entry.awards_name = P::awards.name;
     entry.make = [](const std::vector<Setting>& settings, Luck luck, const std::string& instance, double days) {
       return runner(describe::configured<P>(settings, days), luck, instance);

@@ -32,6 +32,9 @@ template <class Uses> Frame<Uses> bind(World& world, const Now& now, std::uint64
   std::size_t i = 0;
   Uses::each([&]<Manner M, const auto& K>() {
     Slot& slot = frame.slots[i++];
+    if constexpr (is_column<K> || is_edge_column<K> || is_link<K>)
+      if (!world[K.of].has(&K)) [[unlikely]]
+        throw ContractError("the world's \"" + std::string(K.of.name) + "\" has no \"" + std::string(K.name) + "\", which a process declares", __FILE__, __LINE__);
     if constexpr (M == Manner::along && is_link<K>) {
       slot.targets = world[K.of].find_link(&K).rows.data();
       slot.ids = world[K.to].ids().data();

@@ -68,6 +68,12 @@ template <class P> concept PairProcess = Described<P> &&
   };
 template <class P> concept Process = EachProcess<P> || AwardProcess<P> || PairProcess<P>;
 
+// The longest span that one call may cover, in days, if the process states one (`at_most_days`).
+template <class P> constexpr double longest_of() {
+  if constexpr (requires { P::at_most_days; }) return P::at_most_days;
+  else return 1e9;
+}
+
 template <class P> constexpr Period period_of() {
   if constexpr (requires { P::period; }) return P::period;
   else return Period::step;

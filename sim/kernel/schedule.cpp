@@ -94,6 +94,8 @@ Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
     const std::size_t before = mistakes.size();
     for (const Setting& setting : instance.settings) check_setting(setting, *entry, mistakes);
     const double days = scenario.clock.days(entry->period);
+    if (days > entry->at_most_days)
+      complain(fmt::format("process \"{}\" covers at most {:g} days at a time, but a step lasts {:g}; choose a shorter step", entry->name, entry->at_most_days, days));
     Runner runner = mistakes.size() == before ? entry->make(instance.settings, luck, instance.name, days) : Runner{};
     schedule.all_.push_back({instance.name, entry, std::move(runner), luck, instance.from, instance.until, days});
     known.push_back(&instance);

@@ -11,22 +11,28 @@ namespace {
 using namespace tests;
 using Catch::Matchers::ContainsSubstring;
 
-// A tenth of a real territory, so that settling is quick; the crisis moves the price of energy, and nothing follows.
-const Members small{{"territory", R"({ "use": "place.json", "scale": 0.1 })"},
-                    {"clock", R"({ "start": "2020-01-06", "until": "2020-06-01" })"},
-                    {"contexts", R"({ "calm": {}, "shock": { "crises": [{ "use": "crisis.json", "intensity": 2 }] } })"},
-                    {"strategies", R"({ "as-is": {}, "act": { "policies": [{ "use": "policy.json" }] } })"},
-                    {"processes", R"([{ "process": "new_pages" }])"},
-                    {"replicates", "2"}};
+// A tenth of a real territory, so that settling is quick; the crisis moves the price of energy, and nothing
+// follows.
+const Members small{
+    {"territory", R"({ "use": "place.json", "scale": 0.1 })"},
+    {"clock", R"({ "start": "2020-01-06", "until": "2020-06-01" })"},
+    {"contexts", R"({ "calm": {}, "shock": { "crises": [{ "use": "crisis.json", "intensity": 2 }] } })"},
+    {"strategies", R"({ "as-is": {}, "act": { "policies": [{ "use": "policy.json" }] } })"},
+    {"processes", R"([{ "process": "new_pages" }])"},
+    {"replicates", "2"}};
 
 void lay_out(const Desk& desk) {
   desk.put("place.json", place);
   desk.put("crisis.json", crisis);
-  desk.put("policy.json", R"({ "format": "sillon-policy/1", "title": "p", "processes": [{ "process": "new_commune_pages" }] })");
+  desk.put(
+      "policy.json",
+      R"({ "format": "sillon-policy/1", "title": "p", "processes": [{ "process": "new_commune_pages" }] })");
   desk.put("try.json", scenario(small));
 }
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -57,7 +63,8 @@ TEST_CASE("a run writes its file into runs, sums it up, and never overwrites it 
   const auto run = sillon(desk, "run try.json --lang en");
   REQUIRE(run.err.find("100 %") != std::string::npos);
   REQUIRE(run.code == 0);
-  const auto wanted = std::set<std::string>{"crisis.json", "place.json", "policy.json", "runs", "runs/try.h5", "try.json"};
+  const auto wanted =
+      std::set<std::string>{"crisis.json", "place.json", "policy.json", "runs", "runs/try.h5", "try.json"};
   CHECK(desk.files() == wanted);
 
   const auto summary = sillon(desk, "summary runs/try.h5 --lang en");
@@ -66,10 +73,13 @@ TEST_CASE("a run writes its file into runs, sums it up, and never overwrites it 
   CHECK_THAT(summary.out, ContainsSubstring("The territory, as stated and as settled"));
   CHECK_THAT(summary.out, ContainsSubstring("What \"shock\" did, compared with \"calm\"; strategy \"act\""));
   CHECK_THAT(summary.out, ContainsSubstring("energy price, new contracts of firms"));
-  CHECK_THAT(summary.out, ContainsSubstring("exactly zero, in every run and at every step: all of it"));  // what "act" changed
+  CHECK_THAT(
+      summary.out,
+      ContainsSubstring("exactly zero, in every run and at every step: all of it"));  // what "act" changed
   CHECK_THAT(summary.out, ContainsSubstring("! "));
   CHECK_THAT(summary.out, ContainsSubstring("sillon export runs/try.h5"));
-  CHECK_THAT(sillon(desk, "summary runs/try.h5", "LC_ALL= LANG=fr_FR.UTF-8").out, ContainsSubstring("Avertissements"));
+  CHECK_THAT(sillon(desk, "summary runs/try.h5", "LC_ALL= LANG=fr_FR.UTF-8").out,
+             ContainsSubstring("Avertissements"));
 
   const auto bytes = desk.file("runs/try.h5");
   const auto again = sillon(desk, "run try.json");
@@ -83,7 +93,8 @@ TEST_CASE("a run writes its file into runs, sums it up, and never overwrites it 
   CHECK(desk.files() == wanted);
 }
 
-TEST_CASE("the digest is the same with one thread and with three, and another with another seed", "[app][laws]") {
+TEST_CASE("the digest is the same with one thread and with three, and another with another seed",
+          "[app][laws]") {
   const Desk desk;
   lay_out(desk);
   CHECK(sillon(desk, "run try.json -o one.h5 --quiet --threads 1").code == 0);
@@ -99,7 +110,10 @@ TEST_CASE("the digest is the same with one thread and with three, and another wi
 TEST_CASE("a run can be cut to some contexts, strategies, replicates and days", "[app]") {
   const Desk desk;
   lay_out(desk);
-  CHECK(sillon(desk, "run try.json -o cut.h5 --quiet --context shock --strategy as-is --replicates 1 --until 2020-01-20 --set title=cut").code == 0);
+  CHECK(sillon(desk,
+               "run try.json -o cut.h5 --quiet --context shock --strategy as-is --replicates 1 --until "
+               "2020-01-20 --set title=cut")
+            .code == 0);
   const auto table = sillon(desk, "export cut.h5 --series territory.energy_price_firms --csv");
   CHECK(table.code == 0);
   CHECK(table.out ==
@@ -110,7 +124,8 @@ TEST_CASE("a run can be cut to some contexts, strategies, replicates and days", 
   CHECK_THAT(sillon(desk, "summary cut.h5 --lang en").out, ContainsSubstring("a single luck"));
 }
 
-TEST_CASE("export writes one line per context, strategy, replicate, date and place, with unit and warning", "[app]") {
+TEST_CASE("export writes one line per context, strategy, replicate, date and place, with unit and warning",
+          "[app]") {
   const Desk desk;
   lay_out(desk);
   REQUIRE(sillon(desk, "run try.json -o try.h5 --quiet --until 2020-02-03").code == 0);
@@ -135,10 +150,12 @@ TEST_CASE("Ctrl-C stops at the next step, keeps what was recorded and says how f
   lay_out(desk);
   auto text = desk.file("try.json");
   const std::string until = R"("until": "2020-06-01")";
-  desk.put("try.json", text.replace(text.find(until), until.size(), R"("step": "day", "until": "2120-01-01")"));
+  desk.put("try.json",
+           text.replace(text.find(until), until.size(), R"("step": "day", "until": "2120-01-01")"));
   for (const std::string signal : {"INT", "TERM"}) {
     INFO(signal);
-    const auto run = sillon(desk, "run try.json -o long.h5 --force --threads 2 --lang en", "timeout --preserve-status -s " + signal + " 2");
+    const auto run = sillon(desk, "run try.json -o long.h5 --force --threads 2 --lang en",
+                            "timeout --preserve-status -s " + signal + " 2");
     CHECK(run.code == 130);
     CHECK_THAT(run.err, ContainsSubstring("interrupted; steps done of each run:\ncalm/as-is/0 "));
     CHECK_THAT(run.err, ContainsSubstring("what was recorded is in long.h5.part\n"));

@@ -27,7 +27,8 @@ TEST_CASE("the schema is JSON, and each of its references leads somewhere", "[ap
   const auto schema = io::parse_json(printed.out, "schema");
   const std::string key = "\"$ref\": \"#/$defs/";
   std::size_t references = 0;
-  for (auto at = printed.out.find(key); at != std::string::npos; at = printed.out.find(key, at + 1), ++references) {
+  for (auto at = printed.out.find(key); at != std::string::npos;
+       at = printed.out.find(key, at + 1), ++references) {
     const auto start = at + key.size();
     const auto name = printed.out.substr(start, printed.out.find('"', start) - start);
     INFO(name);
@@ -42,8 +43,10 @@ TEST_CASE("every input file in scenarios is right", "[app]") {
   std::string words = "check";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(SILLON_SOURCE_DIR "/scenarios")) {
     const auto path = entry.path().string();
-    const bool package = path.find("/register/") != std::string::npos || path.find("node_modules") != std::string::npos;
-    if (entry.path().extension() == ".json" && !package && !path.ends_with(".schema.json")) words += " '" + path + "'";
+    const bool package =
+        path.find("/register/") != std::string::npos || path.find("node_modules") != std::string::npos;
+    if (entry.path().extension() == ".json" && !package && !path.ends_with(".schema.json"))
+      words += " '" + path + "'";
   }
   const auto outcome = sillon(desk, words);
   CHECK(outcome.err == "");

@@ -1,8 +1,5 @@
 // tests/app/program.hpp -- runs the program itself, as a user would, in a folder of its own.
 #pragma once
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +8,9 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace tests {
 
@@ -22,7 +22,8 @@ inline void write_text(const std::filesystem::path& path, const std::string& tex
   std::ofstream(path, std::ios::binary) << text;
 }
 
-// A folder that disappears with this object; `inside` is where the program works, `outside` where its words go.
+// A folder that disappears with this object; `inside` is where the program works, `outside` where its words
+// go.
 class Desk {
  public:
   Desk() {
@@ -62,9 +63,10 @@ struct Outcome {
 // `words` as after the prompt of a shell; `before` for what stands before the program's name.
 inline Outcome sillon(const Desk& desk, const std::string& words, const std::string& before = "LC_ALL=C") {
   const auto out = desk.outside() / "out", err = desk.outside() / "err";
-  const int status = std::system(("cd '" + desk.inside().string() + "' && " + before + " '" SILLON_PROGRAM "' " + words + " > '" +
-                                  out.string() + "' 2> '" + err.string() + "' < /dev/null")
-                                     .c_str());
+  const int status =
+      std::system(("cd '" + desk.inside().string() + "' && " + before + " '" SILLON_PROGRAM "' " + words +
+                   " > '" + out.string() + "' 2> '" + err.string() + "' < /dev/null")
+                      .c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_text(out), read_text(err)};
 }
 
@@ -73,10 +75,12 @@ inline Outcome sillon(const Desk& desk, const std::string& words, const std::str
 inline const std::string place =
     "{ \"extends\": \"" SILLON_SOURCE_DIR "/scenarios/territories/ca-lens-lievin.json\" }\n";
 inline const std::string crisis =
-    "{ \"format\": \"sillon-crisis/1\", \"title\": \"c\", \"events\": [\n  { \"process\": \"energy_price\", \"name\": \"price\", "
+    "{ \"format\": \"sillon-crisis/1\", \"title\": \"c\", \"events\": [\n  { \"process\": \"energy_price\", "
+    "\"name\": \"price\", "
     "\"with\": { \"firms\": [[\"2020-02-01\", 1], [\"2020-04-01\", 2]] } }\n] }\n";
 inline const std::string policy =
-    "{ \"format\": \"sillon-policy/1\", \"title\": \"p\", \"processes\": [\n  { \"process\": \"energy_price\", \"name\": \"shield\" }\n] }\n";
+    "{ \"format\": \"sillon-policy/1\", \"title\": \"p\", \"processes\": [\n  { \"process\": "
+    "\"energy_price\", \"name\": \"shield\" }\n] }\n";
 
 using Members = std::vector<std::pair<std::string, std::string>>;  // name and JSON
 
@@ -90,8 +94,10 @@ inline std::string scenario(const Members& changed = {}) {
   for (const auto& change : changed) {
     auto at = members.begin();
     while (at != members.end() && at->first != change.first) ++at;
-    if (at == members.end()) members.push_back(change);
-    else at->second = change.second;
+    if (at == members.end())
+      members.push_back(change);
+    else
+      at->second = change.second;
   }
   std::string text;
   for (const auto& [name, value] : members)

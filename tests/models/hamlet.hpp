@@ -2,6 +2,7 @@
 #pragma once
 #include "models/catalogue.hpp"
 #include "models/vocabulary/group.hpp"
+#include "models/vocabulary/indicator.hpp"
 #include "models/vocabulary/labour.hpp"
 #include "models/vocabulary/schema.hpp"
 #include "tests/sim/kernel/village.hpp"

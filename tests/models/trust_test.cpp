@@ -74,10 +74,11 @@ TEST_CASE("members of a group become acquainted, sit once, and fill no more seat
   auto w = world();
   auto s = with_groups(24, 3);
   set(s, "open_groups", "seats", 4.0);
+  set(s, "accept", "most_of_institutions", 1.0);
   run(w, s);
   CHECK(w[group::all].living() == 3);
   CHECK(w[group::members].edges() == w[group::membership].edges());
-  CHECK(w[group::members].edges() == 10);  // ten actors with time for one group each, twelve seats
+  CHECK(w[group::members].edges() == 8);  // all six others, and one firm in each of the two groups on the firms' topic
   for (std::uint32_t g = 0; g < 3; ++g) CHECK(w[group::members].offsets()[g + 1] - w[group::members].offsets()[g] <= 4);
   for (std::uint32_t a = 0; a < 10; ++a) CHECK(w[group::membership].offsets()[a + 1] - w[group::membership].offsets()[a] <= 1);
   CHECK(w[actor::trust].edges() > 10);
