@@ -119,26 +119,28 @@ struct ByHand {
   }
 };
 
-template <class P> void against_by_hand(benchmark::State& state, void (ByHand::*by_hand)(), bool same(const sim::World&, const ByHand&)) {
+template <class P> void against_by_hand(benchmark::State& state, void (ByHand::*by_hand)(), std::uint64_t rows_per_pair, bool same(const sim::World&, const ByHand&)) {
   const auto rows = static_cast<std::uint32_t>(state.range(0));
   const auto threads = static_cast<std::size_t>(state.range(1));
   auto w = people(rows);
   ByHand plain(w);
   const auto runner = sim::runner(P{}, {1, 1}, "bench");
   const sim::Now now{sim::Step{1}, 0, 7};
-  const int repeats = std::max(1, static_cast<int>(8'000'000 / rows));
-  const auto ours = [&] { for (int i = 0; i < repeats; ++i) runner.compute(w, now), runner.commit(w, now); };
-  const auto theirs = [&] { for (int i = 0; i < repeats; ++i) (plain.*by_hand)(); };
+  const int repeats = std::max(4, static_cast<int>(rows_per_pair / rows));
+  const std::function<void()> ours = [&] { runner.compute(w, now), runner.commit(w, now); };
+  const std::function<void()> theirs = [&] { (plain.*by_hand)(); };
   std::vector<double> ratios, times;
   sim::parallel::with_threads(threads, [&] {
     ours(), theirs();  // warm, and the gate
     if (!same(w, plain)) return;
     for (auto _ : state) {
       ratios.clear(), times.clear();
-      for (int pair = 0; pair < 30; ++pair) {  // in turn, and who begins alternates
-        const double first = seconds(pair % 2 == 0 ? std::function<void()>(ours) : std::function<void()>(theirs));
-        const double second = seconds(pair % 2 == 0 ? std::function<void()>(theirs) : std::function<void()>(ours));
-        const double a = pair % 2 == 0 ? first : second, b = pair % 2 == 0 ? second : first;
+      for (int pair = 0; pair < 30; ++pair) {
+        double a = 0, b = 0;
+        for (int i = 0; i < repeats; ++i) {  // step by step in turn, so that a drift of the machine meets both alike
+          if (i % 2 == 0) a += seconds(ours), b += seconds(theirs);
+          else b += seconds(theirs), a += seconds(ours);
+        }
         ratios.push_back(a / b), times.push_back(a / repeats);
       }
     }
@@ -155,8 +157,8 @@ template <class P> void against_by_hand(benchmark::State& state, void (ByHand::*
 bool same_wealth(const sim::World& w, const ByHand& plain) { return std::equal(plain.wealth.begin(), plain.wealth.end(), w[someone].column<wealth>().begin()); }
 bool same_opinion(const sim::World& w, const ByHand& plain) { return std::equal(plain.opinion.begin(), plain.opinion.end(), w[someone].column<opinion>().begin()); }
 
-void stream(benchmark::State& state) { against_by_hand<Stream>(state, &ByHand::stream, same_wealth); }
-void gather(benchmark::State& state) { against_by_hand<Gather>(state, &ByHand::gather, same_opinion); }
+void stream(benchmark::State& state) { against_by_hand<Stream>(state, &ByHand::stream, 80'000'000, same_wealth); }
+void gather(benchmark::State& state) { against_by_hand<Gather>(state, &ByHand::gather, 8'000'000, same_opinion); }
 }  // namespace
 
 BENCHMARK(stream)->ArgNames({"rows", "threads"})->Args({200'000, 1})->Args({4'000'000, 1})->Args({4'000'000, 2})->Iterations(1)->Unit(benchmark::kMillisecond);

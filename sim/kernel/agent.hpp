@@ -118,7 +118,7 @@ template <class Uses, const PopulationKey& P> class Other {  // somebody else: r
 
 template <class Uses, const NetworkKey& N> class Edge {
  public:
-  Edge(const Frame<Uses>& frame, std::uint32_t place) : frame_(&frame), place_(place) {}
+  Edge(const Frame<Uses>& frame, std::size_t place) : frame_(&frame), place_(place) {}
 
   Other<Uses, N.to> other() const { return {*frame_, frame_->template slot<Manner::along, N>().targets[place_]}; }
   template <const auto& E>
@@ -131,7 +131,7 @@ template <class Uses, const NetworkKey& N> class Edge {
 
  private:
   const Frame<Uses>* frame_;
-  std::uint32_t place_;
+  std::size_t place_;
 };
 
 template <class Uses, const NetworkKey& N> class Edges {  // in order of the neighbours' ids
@@ -143,7 +143,7 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
     using iterator_category = std::input_iterator_tag;
     using pointer = void;
     using reference = value_type;
-    Iterator(const Frame<Uses>* frame, std::uint32_t place) : frame_(frame), place_(place) {}
+    Iterator(const Frame<Uses>* frame, std::size_t place) : frame_(frame), place_(place) {}
     Edge<Uses, N> operator*() const { return {*frame_, place_}; }
     Iterator& operator++() { return ++place_, *this; }
     bool operator==(const Iterator& other) const { return place_ == other.place_; }
@@ -151,7 +151,7 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
 
    private:
     const Frame<Uses>* frame_;
-    std::uint32_t place_;
+    std::size_t place_;
   };
 
   Edges(const Frame<Uses>& frame, std::uint32_t row) : frame_(&frame) {
@@ -160,7 +160,7 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
   }
   Iterator begin() const { return {frame_, begin_}; }
   Iterator end() const { return {frame_, end_}; }
-  std::uint32_t size() const { return end_ - begin_; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(end_ - begin_); }
   bool empty() const { return begin_ == end_; }
   Edge<Uses, N> operator[](std::uint32_t i) const { return {*frame_, begin_ + i}; }
 
@@ -172,9 +172,9 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
   std::optional<Edge<Uses, N>> find(Row<N.to> row) const {  // by the id of the neighbour: binary search
     const auto& slot = frame_->template slot<Manner::along, N>();
     const std::uint64_t id = slot.ids[row.value];
-    std::uint32_t low = begin_, high = end_;
+    std::size_t low = begin_, high = end_;
     while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
+      const std::size_t middle = low + (high - low) / 2;
       if (slot.ids[slot.targets[middle]] < id) low = middle + 1;
       else high = middle;
     }
@@ -184,7 +184,7 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
 
  private:
   const Frame<Uses>* frame_;
-  std::uint32_t begin_, end_;
+  std::size_t begin_, end_;
 };
 
 template <const auto& E> struct With {  // a value for an edge that is being made

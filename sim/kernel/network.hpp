@@ -48,7 +48,7 @@ class Network {
 
  private:
   const NetworkKey* key_;
-  std::vector<std::uint32_t> offsets_, targets_;
+  Large<std::uint32_t> offsets_, targets_;
   std::vector<Column> columns_;
 };
 

@@ -35,7 +35,7 @@ void Population::add_column(const ColumnInfo& info) {
 void Population::add_link(const LinkKey& key) {
   require(&key.of == key_, "a link of another population");
   require(!has(&key), "link \"" + std::string(key.name) + "\" is there already");
-  links_.push_back({&key, std::vector<std::uint32_t>(ids_.size(), nobody)});
+  links_.push_back({&key, Large<std::uint32_t>(ids_.size(), nobody)});
 }
 
 bool Population::has(const void* key) const {

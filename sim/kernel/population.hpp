@@ -8,6 +8,7 @@
 
 #include "sim/kernel/error.hpp"
 #include "sim/kernel/keys.hpp"
+#include "sim/kernel/memory.hpp"
 
 namespace sim {
 
@@ -23,7 +24,7 @@ class Buffer {
   struct alignas(64) Line {
     std::byte bytes[64];
   };
-  std::vector<Line> lines_;
+  Large<Line> lines_;
 };
 
 struct Column {
@@ -32,7 +33,7 @@ struct Column {
 };
 struct LinkColumn {
   const LinkKey* key;
-  std::vector<std::uint32_t> rows;  // of the population `key->to`, or `nobody`
+  Large<std::uint32_t> rows;  // of the population `key->to`, or `nobody`
 };
 
 // Deaths leave free rows (id 0), births fill the lowest of them first. Slots number the agents in order of appearance

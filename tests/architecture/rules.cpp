@@ -53,8 +53,8 @@ const std::vector<Row> table{
     {"^app/", "^(app|tests)/", "nothing includes app"},
     {"^bench/", "^bench/", "nothing includes bench"},
     {"^tests/", "^tests/", "nothing includes tests"},
-    {"^[a-z/]+\\.h$", "^(sim/io|app|viz/server)/\\S+\\.cpp |^(tests|bench)/",
-     "the system's own headers are named in .cpp files of sim/io, app and viz/server alone"},
+    {"^[a-z/]+\\.h$", "^(sim/io|app|viz/server)/\\S+\\.cpp |^sim/kernel/memory\\.cpp |^(tests|bench)/",
+     "the system's own headers are named in .cpp files of sim/io, app and viz/server and in memory.cpp alone"},
     {"", "^$", "an include is written from the repository's root, or is a library of this table"}};
 
 // Where it holds, no line of code (comments and quoted text left out) contains `word` and matches `what`.
