@@ -50,7 +50,7 @@ const std::vector<Row> table{
     {"^models/", "^models/[^/]+ |^(app|bench|tests)/", "a family does not know the catalogue"},
     {"^study/", "^(study|app|bench|tests)/", "only app includes study"},
     {"^viz/server/", "^(viz/server|app|tests)/", "only app includes viz/server"},
-    {"^app/", "^(app|tests)/", "nothing includes app"},
+    {"^app/", "^(app|tests|bench)/", "nothing but tests and benches includes app"},
     {"^bench/", "^bench/", "nothing includes bench"},
     {"^tests/", "^tests/", "nothing includes tests"},
     {"^[a-z/]+\\.h$", "^(sim/io|app|viz/server)/\\S+\\.cpp |^sim/kernel/memory\\.cpp |^(tests|bench)/",

@@ -9,7 +9,7 @@ set(define)
 if(good)
   set(define -DGOOD)
 endif()
-execute_process(COMMAND ${compiler} -std=c++20 -fsyntax-only -I . -isystem ${random123} ${define} ${snippet}
+execute_process(COMMAND ${compiler} -std=c++20 -fsyntax-only -I . -idirafter ${random123} ${define} ${snippet}
   RESULT_VARIABLE failed ERROR_VARIABLE said)
 if(NOT good AND failed)
   string(FIND "${said}" "${expected}" place)
