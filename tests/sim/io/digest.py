@@ -1,6 +1,6 @@
 """tests/sim/io/digest.py -- the digest of a run file, written from docs/formats/run-file.md alone: python3 digest.py FILE
 
-It shares no code with sim/io/digest.cpp; run_file_readers_slow_test.py checks that both agree.
+It shares no code with sim/io/digest.cpp; run_file_readers_test.py checks that both agree.
 """
 import hashlib
 import sys

@@ -1,4 +1,4 @@
-"""tests/sim/io/run_file_readers_slow_test.py -- what docs/formats/run-file.md promises, read by h5py, xarray and netCDF4.
+"""tests/sim/io/run_file_readers_test.py -- what docs/formats/run-file.md promises, read by h5py, xarray and netCDF4.
 
 Then a slow writer is killed (SIGKILL) at twenty random moments, and each time all three read what it left.
 """
