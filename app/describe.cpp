@@ -185,12 +185,12 @@ void tell_scenario(Page& page, const models::Plan& plan, const sim::Catalogue& c
 void tell_territory(Page& page, const std::vector<sim::Statement>& statements) {
   const Voice& voice = page.voice();
   page.part(
-      voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
+      voice("The territory, as stated and as settled", "Le territoire : données sources et valeurs calées"));
   page.say(voice("* settled from national shares or an assumption, not from a local figure",
                  "* tiré de parts nationales ou d'une hypothèse, pas d'un chiffre local"));
   Table table("<<<>>><");
   table.row({voice("place", "lieu"), voice("figure", "chiffre"), voice("unit", "unité"),
-             voice("stated", "énoncé"), voice("settled", "installé"), voice("residual", "écart"),
+             voice("stated", "source"), voice("settled", "calé"), voice("residual", "écart"),
              voice("year, source, note", "année, source, note")});
   const auto figure = [&](double value) {
     return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value);

@@ -89,7 +89,7 @@ std::string census(const sim::World& world, double seconds, const Voice& voice) 
     if (population.living() > 1)
       out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()),
                          population.key().name);
-  return fmt::format("{} {:.1f} s: {}\n", voice("settled in", "installé en"), seconds, out);
+  return fmt::format("{} {:.1f} s: {}\n", voice("settled in", "calé en"), seconds, out);
 }
 
 }  // namespace

@@ -283,7 +283,7 @@ std::string territory_text(const std::vector<sim::Statement>& statements, const 
   }
   const auto residuals = statements.size() - met - missing - unused;
   std::string out = heading(
-      voice("The territory, as stated and as settled", "Le territoire, tel qu'énoncé et tel qu'installé"));
+      voice("The territory, as stated and as settled", "Le territoire : données sources et valeurs calées"));
   out += wrapped(
       voice(fmt::format("{} figures: {} met (to the whole unit where the source has decimals), {} with a "
                         "residual, {} not used yet, "
@@ -299,13 +299,14 @@ std::string territory_text(const std::vector<sim::Statement>& statements, const 
   Table table("<<>>>>");
   const auto row = [&](const sim::Statement& one) {
     const double residual = one.settled - one.stated;
-    table.row({one.place, shortened(one.figure, 40), one.year > 0 ? std::to_string(one.year) : "",
+    table.row({one.place == place ? "" : shortened(one.place_name.empty() ? one.place : one.place_name, 28),
+               shortened(one.label_en.empty() ? one.figure : voice(one.label_en, one.label_fr), 40), one.year > 0 ? std::to_string(one.year) : "",
                figure(one.stated, voice), figure(one.settled, voice),
                is_met(one) ? "=" : voice.percent(residual / std::abs(one.stated))});
   };
   if (!whole.empty())
-    table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "énoncé"),
-               voice("settled", "installé"), voice("residual", "écart")});
+    table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "source"),
+               voice("settled", "calé"), voice("residual", "écart")});
   for (std::size_t i = 0; i < std::min(most_whole, whole.size()); ++i) row(*whole[i]);
   // How surprising a residual is: large counts may differ by more.
   const auto size = [](const sim::Statement* one) {

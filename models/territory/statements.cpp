@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -76,10 +77,27 @@ class Writer {
     sectors();
     known_by_name();
     assumptions();
+    for (sim::Statement& one : out_) name_for_people(one);
     return std::move(out_);
   }
 
  private:
+  // "62528" is Loos-en-Gohelle; "jobs_by_sector/C1" is "jobs by sector C1", « emplois par branche C1 ».
+  void name_for_people(sim::Statement& one) const {
+    one.place_name = one.place == figures_.code ? "*" : one.place;
+    for (const Place& place : figures_.places)
+      if (place.code == one.place && one.place != figures_.code) one.place_name = place.name;
+    const std::string key = one.figure.substr(0, one.figure.find('/')), part = key.size() < one.figure.size() ? " " + one.figure.substr(key.size() + 1) : "";
+    one.label_en = one.label_fr = one.figure;
+    std::replace(one.label_en.begin(), one.label_en.end(), '_', ' ');
+    std::replace(one.label_en.begin(), one.label_en.end(), '/', ' ');
+    for (const FigureName& name : figure_names)
+      if (name.name == key) one.label_fr = std::string(name.fr) + part;
+    if (key == "large_employer") one.label_fr = "grand employeur";
+    if (key == "public_body_staff") one.label_fr = "effectif d'un acteur public";
+    if (key.rfind("assumption ", 0) == 0) one.label_fr = "hypothèse " + key.substr(11);
+  }
+
   double settled(const std::string& figure, std::size_t c) const {
     const auto found = counted_.find(figure);
     return found == counted_.end() ? unknown : found->second[c] / counts_.scale;

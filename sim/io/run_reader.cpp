@@ -138,10 +138,12 @@ std::vector<sim::Statement> RunReader::statements() const {
   const auto stated = rows->dataset("stated").values<double>(),
              settled = rows->dataset("settled").values<double>();
   const auto imputed = rows->dataset("imputed").values<std::uint8_t>();
+  const auto named = rows->dataset("place_name").texts(), en = rows->dataset("label_en").texts(),
+             fr = rows->dataset("label_fr").texts();
   std::vector<sim::Statement> out;
   for (std::size_t i = 0; i < place.size(); ++i)
-    out.push_back(
-        {place[i], figure[i], unit[i], source[i], note[i], year[i], stated[i], settled[i], imputed[i] != 0});
+    out.push_back({place[i], figure[i], unit[i], source[i], note[i], year[i], stated[i], settled[i],
+                   imputed[i] != 0, named[i], en[i], fr[i]});
   return out;
 }
 

@@ -46,6 +46,9 @@ void write_statements(Group& root, const std::vector<sim::Statement>& rows, Dime
   if (rows.empty()) return;
   Table table(root, "statements", rows.size(), scales);
   table.add("place", rows, [](const auto& row) { return row.place; });
+  table.add("place_name", rows, [](const auto& row) { return row.place_name; });
+  table.add("label_en", rows, [](const auto& row) { return row.label_en; });
+  table.add("label_fr", rows, [](const auto& row) { return row.label_fr; });
   table.add("figure", rows, [](const auto& row) { return row.figure; });
   table.add("unit", rows, [](const auto& row) { return row.unit; });
   table.add("source", rows, [](const auto& row) { return row.source; });

@@ -59,6 +59,7 @@ struct Statement {
   std::int32_t year = 0;
   double stated = 0, settled = 0;
   bool imputed = false;  // settled from national shares or an assumption, not from a local figure
+  std::string place_name{}, label_en{}, label_fr{};  // for people
 };
 
 }  // namespace sim
