@@ -17,7 +17,7 @@ int main(int count, char** words) {
   try {
     const int code =
         app::command_line(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count))();
-    if (std::fflush(stdout) != 0) throw sim::FileError("standard output", "", "cannot be written");
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw sim::FileError("standard output", "", "cannot be written");
     return code;
   } catch (const sim::ScenarioError& error) {
     auto mistakes = error.mistakes();

@@ -238,7 +238,7 @@ std::string warnings(const RunReader& file, const Voice& voice) {
   }
   for (const auto& [warning, labels] : grouped)
     out += wrapped(fmt::format("! {}", warning), "  ") +
-           wrapped(fmt::format("{}: {}", voice("on", "concerne"), fmt::join(labels, ", ")), "      ");
+           wrapped(fmt::format("{} {}", voice("on:", "concerne :"), fmt::join(labels, "; ")), "      ");
   return out.empty() ? "" : heading(voice("Warnings", "Avertissements")) + out;
 }
 

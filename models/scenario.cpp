@@ -300,9 +300,9 @@ class Expansion {
       whole = {std::min(whole.from, its.from), std::max(whole.until, its.until)};
       inside = inside || (its.from < end && its.until > start);
     }
-    if (place == Place::crisis && has_clock_ && !inside)
+    if (has_clock_ && !inside)
       say(item.has("use") ? item["use"] : item,
-          fmt::format("this crisis ({}) is wholly outside the simulated time, {} to {}",
+          fmt::format("this {} ({}) is wholly outside the simulated time, {} to {}", place == Place::crisis ? "crisis" : "policy",
                       whole.from >= end ? fmt::format("from {}", sim::format_date(whole.from))
                                         : fmt::format("until {}", sim::format_date(whole.until)),
                       sim::format_date(start), sim::format_date(end)));

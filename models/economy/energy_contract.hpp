@@ -21,7 +21,7 @@ struct EnergyContract {
         sim::parameter(&P::joint_discount, "joint_discount", sim::unit::one, 0, 0.5, "assumed", {"discount of a joint purchase by members of an energy group", "remise d'un achat groupé entre membres d'un groupe énergie"})};
   }
   using Uses = sim::Access<firm::all, sim::Along<firm::place, commune::within, actor::face_of_firm, group::membership>,
-                           sim::Read<territory::energy_price_firms, group::topic>, sim::Update<firm::energy_price, firm::contract_end>>;
+                           sim::Read<territory::energy_price_firms, group::topic, group::until>, sim::Update<firm::energy_price, firm::contract_end>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
     if (self.now().day < self.get<firm::contract_end>()) return;
@@ -31,7 +31,7 @@ struct EnergyContract {
     double price = territory->get<territory::energy_price_firms>();
     if (const auto face = self.follow<actor::face_of_firm>())
       for (const auto seat : face->along<group::membership>())
-        if (seat.other().get<group::topic>() == actor::energy) {
+        if (seat.other().get<group::topic>() == actor::energy && self.now().day < seat.other().get<group::until>()) {
           price *= 1 - joint_discount;
           break;
         }

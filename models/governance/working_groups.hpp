@@ -6,7 +6,8 @@
 
 namespace models::governance {
 
-// Opens the groups, once, at the first step of the policy's dates. Every public body of the EPCI level is a host.
+// Opens the groups, once, at the first step of the policy's dates; they end with them. Every public body of the EPCI
+// level is a host.
 struct OpenGroups {
   std::int32_t groups = 20, seats = 10;
   double cost = 1500, energy_share = 0.5;
@@ -31,6 +32,7 @@ struct OpenGroups {
       self.bear<group::all>()
           .set<group::topic>(on_energy ? actor::energy : static_cast<std::uint8_t>(1 + i % (actor::topics - 1)))
           .set<group::seats>(static_cast<std::uint8_t>(seats))
+          .set<group::until>(self.now().until)
           .set<group::cost>(static_cast<float>(cost))
           .link<group::host>(self.row());
     }
@@ -43,9 +45,10 @@ struct SeekFunding {
   static constexpr sim::Text meaning{"working groups ask their host for the month's cost", "les groupes demandent le coût du mois à leur hôte"};
   static constexpr sim::Period period = sim::Period::month;
   static constexpr auto parameters() { return std::tuple{}; }
-  using Uses = sim::Access<group::all, sim::Along<group::host>, sim::Read<group::cost>, sim::Bid<group::funding>>;
+  using Uses = sim::Access<group::all, sim::Along<group::host>, sim::Read<group::cost, group::until>, sim::Bid<group::funding>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    if (self.now().day >= self.get<group::until>()) return;
     if (const auto host = self.follow<group::host>()) self.bid<group::funding>(host->row(), 0, self.get<group::cost>());
   }
 };
@@ -81,10 +84,10 @@ struct Convene {
   static constexpr sim::Text meaning{"a group that is funded meets this month", "un groupe financé se réunit ce mois-ci"};
   static constexpr sim::Period period = sim::Period::month;
   static constexpr auto parameters() { return std::tuple{}; }
-  using Uses = sim::Access<group::all, sim::Read<group::cost>, sim::Update<group::funded, group::meets>>;
+  using Uses = sim::Access<group::all, sim::Read<group::cost, group::until>, sim::Update<group::funded, group::meets>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
-    self.set<group::meets>(self.get<group::funded>() > 0 || self.get<group::cost>() == 0);
+    self.set<group::meets>(self.now().day < self.get<group::until>() && (self.get<group::funded>() > 0 || self.get<group::cost>() == 0));
     self.set<group::funded>(0);
   }
 };

@@ -12,6 +12,7 @@ inline constexpr sim::LinkKey host{all, public_body::all, "host", {"public body 
 
 inline constexpr ColumnKey<std::uint8_t> topic{all, "topic", unit::one, {"topic, numbered as the actors' topics", "sujet, numéroté comme ceux des acteurs"}};
 inline constexpr ColumnKey<std::uint8_t> seats{all, "seats", unit::person, {"seats", "places"}};
+inline constexpr ColumnKey<std::int32_t> until{all, "until", unit::day, {"first day after the policy that opened it, since 1970-01-01", "premier jour après la politique qui l'a ouvert, depuis 1970-01-01"}};
 inline constexpr ColumnKey<float> cost{all, "cost", unit::eur_per_month, {"facilitator, room and preparation per month", "animation, salle et préparation, par mois"}};
 inline constexpr ColumnKey<double> funded{all, "funded", unit::eur, {"granted by the host for this month", "accordé par l'hôte pour ce mois"}, 0.01};
 inline constexpr ColumnKey<bool> meets{all, "meets", unit::one, {"meets this month", "se réunit ce mois-ci"}};

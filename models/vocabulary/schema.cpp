@@ -77,7 +77,7 @@ void declare_institutions(sim::World& world) {
     faces.add_link(*link);
 
   namespace g = group;
-  columns<g::topic, g::seats, g::cost, g::funded, g::meets>(world.add(g::all)).add_link(g::host);
+  columns<g::topic, g::seats, g::until, g::cost, g::funded, g::meets>(world.add(g::all)).add_link(g::host);
 }
 
 void declare_networks(sim::World& world) {

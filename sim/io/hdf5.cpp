@@ -28,6 +28,9 @@ constexpr unsigned ordered = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;  // 
 // The library's state is the process's, so this one lock is too.
 std::recursive_mutex& process_lock() {
   static std::recursive_mutex mutex;
+  // At exit the library would close what is open still; a file given up on a full disk must not be touched again.
+  static const herr_t no_exit_handler = H5dont_atexit();
+  (void)no_exit_handler;
   return mutex;
 }
 

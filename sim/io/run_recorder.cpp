@@ -157,12 +157,18 @@ void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
 }
 
 void RunRecorder::take(const sim::World& world, sim::Step step) {
-  run();
+  {
+    const hdf5::Lock lock;
+    if (state_->failure) throw sim::FileError(*state_->failure);  // another run met it first: the same words
+    run();
+  }
   state_->still_there();
   try {
     record(world, step);
-  } catch (const sim::FileError&) {
+  } catch (const sim::FileError& failure) {
     const hdf5::Lock lock;  // what was flushed stays as it is
+    if (state_->failure) throw sim::FileError(*state_->failure);
+    state_->failure = failure;
     state_->open = false;
     state_->file.abandon();
     throw;
@@ -178,6 +184,7 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
   take_agents(world, step);
 
   const hdf5::Lock lock;
+  if (state_->failure) throw sim::FileError(*state_->failure);
   run();
   state_->file.flush();
   // The counters come last, unbuffered: what they promise is in the file already.

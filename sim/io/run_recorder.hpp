@@ -23,6 +23,7 @@ struct RunFile::State {
   RunLayout layout;
   hdf5::File file;
   bool open = false;
+  std::optional<sim::FileError> failure;  // the first; whoever comes later hears the same
   std::uint64_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
   std::uint64_t inode = 0;
   std::vector<std::atomic<std::int32_t>> last_step;  // of each run; -1: none

@@ -89,7 +89,8 @@ template <class Uses> class Frame {
   }
 };
 
-template <class Uses, const NetworkKey& N> class Edges;
+// Own: the agent's own out-edges, which it may update; those of somebody else are only read, as they stood.
+template <class Uses, const NetworkKey& N, bool Own = true> class Edges;
 
 template <class Uses, const PopulationKey& P> class Other {  // somebody else: read only, as it stood
  public:
@@ -107,7 +108,7 @@ template <class Uses, const PopulationKey& P> class Other {  // somebody else: r
   }
   template <const NetworkKey& N>
     requires(Uses::template declares<Manner::along, N> && &N.from == &P)
-  Edges<Uses, N> along() const { return {*frame_, row_}; }
+  Edges<Uses, N, false> along() const { return {*frame_, row_}; }
   Id<P> id() const { return {frame_->template ids_of<P>()[row_]}; }
   Row<P> row() const { return {row_}; }
 
@@ -116,17 +117,16 @@ template <class Uses, const PopulationKey& P> class Other {  // somebody else: r
   std::uint32_t row_;
 };
 
-template <class Uses, const NetworkKey& N> class Edge {
+template <class Uses, const NetworkKey& N, bool Own = true> class Edge {
  public:
   Edge(const Frame<Uses>& frame, std::size_t place) : frame_(&frame), place_(place) {}
 
   Other<Uses, N.to> other() const { return {*frame_, frame_->template slot<Manner::along, N>().targets[place_]}; }
   template <const auto& E>
-    requires(Uses::template can_read<E> && &E.of == &N)
+    requires((Uses::template declares<Manner::read, E> || (Own && Uses::template declares<Manner::update, E>)) && &E.of == &N)
   Value<E> get() const { return frame_->template past<E>()[place_]; }
-  // Only on the agent's own out-edges (those that `Agent::along` gave): another's would be written by two threads.
   template <const auto& E>
-    requires(Uses::template declares<Manner::update, E> && &E.of == &N && &N.from == &Uses::over)
+    requires(Own && Uses::template declares<Manner::update, E> && &E.of == &N && &N.from == &Uses::over)
   void set(Value<E> value) const { frame_->template present<E>()[place_] = value; }
 
  private:
@@ -134,17 +134,17 @@ template <class Uses, const NetworkKey& N> class Edge {
   std::size_t place_;
 };
 
-template <class Uses, const NetworkKey& N> class Edges {  // in order of the neighbours' ids
+template <class Uses, const NetworkKey& N, bool Own> class Edges {  // in order of the neighbours' ids
  public:
   class Iterator {
    public:
-    using value_type = Edge<Uses, N>;
+    using value_type = Edge<Uses, N, Own>;
     using difference_type = std::ptrdiff_t;
     using iterator_category = std::input_iterator_tag;
     using pointer = void;
     using reference = value_type;
     Iterator(const Frame<Uses>* frame, std::size_t place) : frame_(frame), place_(place) {}
-    Edge<Uses, N> operator*() const { return {*frame_, place_}; }
+    Edge<Uses, N, Own> operator*() const { return {*frame_, place_}; }
     Iterator& operator++() { return ++place_, *this; }
     bool operator==(const Iterator& other) const { return place_ == other.place_; }
     bool operator!=(const Iterator& other) const { return place_ != other.place_; }
@@ -162,14 +162,14 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
   Iterator end() const { return {frame_, end_}; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(end_ - begin_); }
   bool empty() const { return begin_ == end_; }
-  Edge<Uses, N> operator[](std::uint32_t i) const { return {*frame_, begin_ + i}; }
+  Edge<Uses, N, Own> operator[](std::uint32_t i) const { return {*frame_, begin_ + i}; }
 
   template <class F> double share(F who) const {  // of the edges for which `who` holds; 0 if there are none
     double yes = 0;
     for (const auto edge : *this) yes += who(edge) ? 1 : 0;
     return empty() ? 0 : yes / size();
   }
-  std::optional<Edge<Uses, N>> find(Row<N.to> row) const {  // by the id of the neighbour: binary search
+  std::optional<Edge<Uses, N, Own>> find(Row<N.to> row) const {  // by the id of the neighbour: binary search
     const auto& slot = frame_->template slot<Manner::along, N>();
     const std::uint64_t id = slot.ids[row.value];
     std::size_t low = begin_, high = end_;
@@ -178,7 +178,7 @@ template <class Uses, const NetworkKey& N> class Edges {  // in order of the nei
       if (slot.ids[slot.targets[middle]] < id) low = middle + 1;
       else high = middle;
     }
-    if (low < end_ && slot.targets[low] == row.value) return Edge<Uses, N>{*frame_, low};
+    if (low < end_ && slot.targets[low] == row.value) return Edge<Uses, N, Own>{*frame_, low};
     return std::nullopt;
   }
 
@@ -255,8 +255,17 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
     static_assert(!Uses::template declares<Manner::update, C>, "a column is either updated or tallied by one process");
     constexpr std::size_t at = Uses::slot(Manner::tally, &C);
     std::int64_t sum;
-    if constexpr (std::is_floating_point_v<Value<C>>) sum = static_cast<std::int64_t>(quanta<C>(value));
-    else sum = static_cast<std::int64_t>(value);
+    if constexpr (std::is_floating_point_v<Value<C>>) {
+      const double count = quanta<C>(value);
+      if (!(count > -0x1.0p62 && count < 0x1.0p62)) [[unlikely]] {  // not a number, or beyond what 64 bits hold
+        frame_.lane->overflow = true;
+        frame_.lane->tallied[at] = 1;
+        return;
+      }
+      sum = static_cast<std::int64_t>(count);
+    } else {
+      sum = static_cast<std::int64_t>(value);
+    }
     auto& total = reinterpret_cast<std::int64_t*>(frame_.slots[at].data)[row.value];
     if (__builtin_add_overflow(total, sum, &total)) [[unlikely]] frame_.lane->overflow = true;
     frame_.lane->tallied[at] = 1;

@@ -1,6 +1,7 @@
 // sim/kernel/calendar.hpp -- real dates: days since 1970-01-01 (Gregorian), the clock of a run, periods.
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct Now {
   Step step;
   Day day;
   double days;  // length of what one call of the process covers, in days (its period, or the step)
+  Day until = std::numeric_limits<Day>::max();  // first day after the dates of the process; far away if it has none
 };
 
 // Steps 1 .. steps; step t covers [day_of(t-1), day_of(t)). The state of step 0 is that of the start day.

@@ -16,7 +16,8 @@ struct TouchInfo {  // one declared use, with names for people
   Manner manner;
   const void* key;
   std::string name;           // "firm.cash", "citizen.employer", "trust", "trust.good", "population firm"
-  const void* population;     // key of the population, or of the network, whose structure it needs
+  std::vector<const void*> needs;    // populations and networks whose rows or edges must stay as they are meanwhile
+  std::vector<const void*> changes;  // populations and networks whose rows or edges it changes
 };
 
 struct Entry {
@@ -28,6 +29,7 @@ struct Entry {
   Period period;
   std::vector<ParameterInfo> parameters;
   std::vector<TouchInfo> touches;
+  const void* over_key = nullptr;  // of that population
   const void* awards = nullptr;  // the bid that it hands out, if it is an award
   std::string_view awards_name{};
   double at_most_days = 1e9;  // longest span of one call
@@ -62,17 +64,14 @@ template <Process P> std::vector<ParameterInfo> parameters() {
 template <class Uses> std::vector<TouchInfo> touches() {
   std::vector<TouchInfo> all;
   Uses::each([&]<Manner M, const auto& K>() {
-    TouchInfo touch{M, &K, {}, nullptr};
-    if constexpr (requires { K.of.name; }) {
-      touch.name = std::string(K.of.name) + "." + std::string(K.name);
-      touch.population = &K.of;
-    } else if constexpr (std::is_same_v<KeyType<K>, PopulationKey>) {
-      touch.name = "population " + std::string(K.name);
-      touch.population = &K;
-    } else {
-      touch.name = std::string(K.name);
-      touch.population = &K;
-    }
+    TouchInfo touch{M, &K, std::string(K.name), {}, {}};
+    if constexpr (requires { K.of.name; }) touch.name = std::string(K.of.name) + "." + std::string(K.name);
+    if constexpr (is_edge_column<K>) touch.needs = {&K.of, &K.of.from, &K.of.to};
+    else if constexpr (is_network<K> || std::is_same_v<KeyType<K>, BidKey>) touch.needs = {&K, &K.from, &K.to};
+    else if constexpr (is_link<K>) touch.needs = {&K.of, &K.to};
+    else if constexpr (is_column<K>) touch.needs = {&K.of};
+    else touch.name = "population " + std::string(K.name);
+    if constexpr (M == Manner::edit && (is_network<K> || std::is_same_v<KeyType<K>, PopulationKey>)) touch.changes = {&K};
     all.push_back(std::move(touch));
   });
   return all;
@@ -109,7 +108,7 @@ class Catalogue {
  public:
   template <Process P> Catalogue& add(std::string_view family) {
     Entry entry{P::name, P::meaning, describe::form<P>(), family, P::Uses::over.name, period_of<P>(),
-                describe::parameters<P>(), describe::touches<typename P::Uses>(), nullptr, {}, longest_of<P>(), {}};
+                describe::parameters<P>(), describe::touches<typename P::Uses>(), &P::Uses::over, nullptr, {}, longest_of<P>(), {}};
     if constexpr (AwardProcess<P>) entry.awards = &P::awards, entry.awards_name = P::awards.name;
     entry.make = [](const std::vector<Setting>& settings, Luck luck, const std::string& instance, double days) {
       return runner(describe::configured<P>(settings, days), luck, instance);

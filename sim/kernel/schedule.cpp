@@ -41,6 +41,19 @@ void check_setting(const Setting& setting, const Entry& entry, std::vector<Mista
     for (const auto& [day, value] : curve->points) check_range(value);
 }
 
+bool holds(const std::vector<const void*>& some, const void* key) { return std::find(some.begin(), some.end(), key) != some.end(); }
+
+// What `one` changes in the rows or edges that `two` stands on; empty if nothing.
+std::string upsets(const Entry& one, const Entry& two) {
+  for (const TouchInfo& a : one.touches)
+    for (const void* changed : a.changes) {
+      if (changed == two.over_key) return a.name;
+      for (const TouchInfo& b : two.touches)
+        if (holds(b.needs, changed) || holds(b.changes, changed)) return a.name;
+    }
+  return {};
+}
+
 bool writes(Manner manner) { return manner != Manner::read && manner != Manner::along; }
 
 // Every award needs one bidder before it, every bid one award after it.
@@ -107,13 +120,11 @@ Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
 
 std::string Schedule::conflict(const Entry& one, const Entry& two) {
   for (const TouchInfo& a : one.touches)
-    for (const TouchInfo& b : two.touches) {
-      const bool structure = a.manner == Manner::edit || b.manner == Manner::edit;
-      const bool same = a.key == b.key || (structure && (a.population == b.population || a.population == b.key || a.key == b.population));
-      if (!same || (!writes(a.manner) && !writes(b.manner))) continue;
-      if (a.manner == Manner::tally && b.manner == Manner::tally) continue;  // additions commute
-      return a.name;
-    }
+    for (const TouchInfo& b : two.touches)
+      if (a.key == b.key && (writes(a.manner) || writes(b.manner)) && !(a.manner == Manner::tally && b.manner == Manner::tally))
+        return a.name;  // additions commute, other writes do not
+  if (const std::string why = upsets(one, two); !why.empty()) return why;
+  if (const std::string why = upsets(two, one); !why.empty()) return why;
   if (one.awards != nullptr && one.awards == two.awards) return std::string(one.awards_name);
   for (const TouchInfo& b : two.touches)
     if (b.manner == Manner::bid && b.key == one.awards) return b.name;
@@ -131,7 +142,7 @@ std::vector<Stage> Schedule::due(Step step) const {
     if (process.entry->period == Period::once && static_cast<std::uint32_t>(step) > 1 &&
         (!process.from || clock_.day_of(static_cast<std::uint32_t>(step) - 2) >= *process.from))
       continue;
-    const Now now{step, first, process.days};
+    const Now now{step, first, process.days, process.until.value_or(std::numeric_limits<Day>::max())};
     const bool joins = !stages.empty() && std::all_of(stages.back().members.begin(), stages.back().members.end(), [&](const auto& member) {
       return conflict(*member.first->entry, *process.entry).empty();
     });
@@ -149,7 +160,7 @@ void Stage::commit(World& world) const {
 }
 
 std::string Schedule::dot() const {
-  std::string out = "digraph step {\n  rankdir=LR; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=9];\n";
+  std::string out = "digraph step {\n  rankdir=TB; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=9];\n";
   std::vector<std::vector<const Scheduled*>> stages;
   for (const Scheduled& process : all_) {
     const bool joins = !stages.empty() && std::all_of(stages.back().begin(), stages.back().end(), [&](const Scheduled* member) {

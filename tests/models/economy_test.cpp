@@ -40,6 +40,7 @@ TEST_CASE("only members of a group on energy buy jointly", "[economy]") {
     auto w = world();
     w[group::all].settle(1);
     w[group::all].column<group::topic>()[0] = topic;
+    w[group::all].column<group::until>()[0] = 1 << 30;
     w[group::membership].build(std::vector<sim::Network::Edge>{{0, 0}}, w[actor::all], w[group::all]);
     w[territory::all].column<territory::energy_price_firms>()[0] = 2;
     for (std::uint32_t i = 0; i < 2; ++i) w[firm::all].column<firm::contract_end>()[i] = 0;

@@ -104,6 +104,16 @@ TEST_CASE("what groups cost leaves the host's cash, and no group meets unpaid", 
   CHECK(!w[group::all].column<group::meets>()[0]);
 }
 
+TEST_CASE("groups end with the dates of the policy that opened them", "[governance]") {
+  auto w = world();
+  auto s = with_groups(12);
+  s.processes[0].from = s.clock.start, s.processes[0].until = s.clock.day_of(4);
+  const double before = w[public_body::all].column<public_body::cash>()[0];
+  run(w, s);
+  CHECK(w[public_body::all].column<public_body::cash>()[0] == Catch::Approx(before - 4 * 1500));
+  CHECK(!w[group::all].column<group::meets>()[0]);
+}
+
 TEST_CASE("advice needs a research team at the table, and closes the gap without passing it", "[knowledge]") {
   auto w = world();
   auto s = with_groups(60);

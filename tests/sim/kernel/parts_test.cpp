@@ -154,6 +154,50 @@ TEST_CASE("processes that touch disjoint data share a stage, others do not", "[s
   CHECK(schedule.dot().find("person.money") != std::string::npos);
 }
 
+namespace {
+struct Die {
+  static constexpr std::string_view name = "die";
+  static constexpr sim::Text meaning{"half die", "la moitié meurt"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<person, sim::Edit<person>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
+    if (rng.chance(0.5)) self.die();
+  }
+};
+struct CountHouses {  // names no column of person
+  static constexpr std::string_view name = "count_houses";
+  static constexpr sim::Text meaning{"counts", "compte"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<person, sim::Along<home>, sim::Tally<visits>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    if (const auto house = self.follow<home>()) self.add<visits>(house->row(), 1);
+  }
+};
+struct Warm {
+  static constexpr std::string_view name = "warm";
+  static constexpr sim::Text meaning{"ties warm up", "les liens se réchauffent"};
+  static constexpr auto parameters() { return std::tuple{}; }
+  using Uses = sim::Access<person, sim::Along<friends>, sim::Read<warmth>, sim::Update<warmth>>;
+  void each(const sim::Agent<Uses>& self, sim::Rng&) const {
+    for (const auto tie : self.along<friends>()) tie.set<warmth>(tie.get<warmth>() + 1);
+  }
+};
+}  // namespace
+
+TEST_CASE("who changes a population or a network runs apart from all who stand on it", "[schedule]") {
+  auto c = catalogue();
+  c.add<Die>("test").add<CountHouses>("test").add<Warm>("test");
+  for (const char* second : {"count_houses", "warm", "drift", "pay"}) {
+    const auto s = scenario({"die", second});
+    CHECK(sim::Schedule::build(s, c).due(sim::Step{1}).size() == 2);
+  }
+  auto w = world(4000);
+  run(w, scenario({"die", "count_houses", "warm"}, 1), c);
+  std::int64_t counted = 0;
+  for (const auto n : w[house].column<visits>()) counted += n;
+  CHECK(counted == w[person].living());
+}
+
 TEST_CASE("dated processes run within their dates, and once means once", "[schedule]") {
   auto c = catalogue();
   auto s = scenario({"drift"}, 10);
