@@ -133,7 +133,7 @@ class Readers(unittest.TestCase):
             self.assertEqual(list(agents["born"][50:]), [3, 6, 9, 12])
             self.assertEqual({int(ids[slot]): int(agents["died"][slot]) for slot in np.flatnonzero(agents["died"][:] >= 0)},
                              {5: 5, 10: 10})
-            self.assertEqual(list(file["step_month"][:]), [0, 1, 5, 9])
+            self.assertEqual(list(file["step_month"][:]), [0, 4, 8, 12])
             self.assertEqual(agents["employer"].shape, (4, 54))
             self.assertEqual(list(agents["employer"][0, :6]), [0, 1, 2, 3, 0xFFFFFFFF, 1])
             self.assertEqual(agents["employer"].attrs["links_to"], "firm")
