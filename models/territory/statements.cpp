@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 
@@ -91,6 +92,8 @@ class Writer {
     one.label_en = one.label_fr = one.figure;
     std::replace(one.label_en.begin(), one.label_en.end(), '_', ' ');
     std::replace(one.label_en.begin(), one.label_en.end(), '/', ' ');
+    for (std::size_t i = 2; i < one.label_en.size(); ++i)  // "15 64" is an age band
+      if (one.label_en[i - 1] == ' ' && std::isdigit(static_cast<unsigned char>(one.label_en[i - 2])) && std::isdigit(static_cast<unsigned char>(one.label_en[i]))) one.label_en[i - 1] = '-';
     for (const FigureName& name : figure_names)
       if (name.name == key) one.label_fr = std::string(name.fr) + part;
     if (key == "large_employer") one.label_fr = "grand employeur";

@@ -34,34 +34,34 @@ inline constexpr Text unmet_label{"orders that were not delivered", "commandes n
 }  // namespace models::indicator
 
 namespace models::commune {
-inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::euros};
+inline constexpr ColumnKey<double> output{all, "output", unit::eur_per_step, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::euros};
 inline constexpr ColumnKey<std::int32_t> jobs{all, "jobs", unit::job, {"jobs filled, commuters included", "emplois pourvus, navetteurs compris"}, 1, indicator::jobs_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> employed{all, "employed", unit::person, {"residents of the commune who work in the territory", "résidents de la commune travaillant sur le territoire"}, 1, indicator::employed_label};
 inline constexpr ColumnKey<std::int32_t> unemployed{all, "unemployed", unit::person, {"residents of the commune in the labour force without a job", "résidents actifs de la commune sans emploi"}, 1, indicator::unemployed_label, indicator::census};
 inline constexpr ColumnKey<std::int32_t> firms_short{all, "firms_short", unit::one, {"active establishments with negative cash", "établissements actifs à trésorerie négative"}, 1, indicator::short_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> firms_failed{all, "firms_failed", unit::one, {"establishments that have failed", "établissements défaillants"}, 1, indicator::failed_label, indicator::imputed};
-inline constexpr ColumnKey<double> energy_bill{all, "energy_bill", unit::eur, {"energy paid by establishments in the step", "énergie payée par les établissements dans le pas"}, 0.01, indicator::bill_label, indicator::imputed};
+inline constexpr ColumnKey<double> energy_bill{all, "energy_bill", unit::eur_per_step, {"energy paid by establishments in the step", "énergie payée par les établissements dans le pas"}, 0.01, indicator::bill_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> sober{all, "sober", unit::person, {"residents of 15 and over with the practice", "résidents de 15 ans et plus ayant la pratique"}, 1, indicator::sober_label, indicator::invented};
 inline constexpr ColumnKey<double> proactivity_sum{all, "proactivity_sum", unit::one, {"sum of the residents' proactivity", "somme de la proactivité des résidents"}, 1e-6};
 inline constexpr ColumnKey<std::int32_t> residents{all, "residents", unit::person, {"residents of 15 and over at the start", "résidents de 15 ans et plus au départ"}};
 }  // namespace models::commune
 
 namespace models::sector {
-inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::imputed};
+inline constexpr ColumnKey<double> output{all, "output", unit::eur_per_step, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> jobs{all, "jobs", unit::job, {"jobs filled, commuters included", "emplois pourvus, navetteurs compris"}, 1, indicator::jobs_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> firms_short{all, "firms_short", unit::one, {"active establishments with negative cash", "établissements actifs à trésorerie négative"}, 1, indicator::short_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> firms_failed{all, "firms_failed", unit::one, {"establishments that have failed", "établissements défaillants"}, 1, indicator::failed_label, indicator::imputed};
 }  // namespace models::sector
 
 namespace models::territory {
-inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::euros};
+inline constexpr ColumnKey<double> output{all, "output", unit::eur_per_step, {"output of the step, start's prices", "production du pas, prix de départ"}, 0.01, indicator::output_label, indicator::euros};
 inline constexpr ColumnKey<std::int32_t> jobs{all, "jobs", unit::job, {"jobs filled, commuters included", "emplois pourvus, navetteurs compris"}, 1, indicator::jobs_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> employed{all, "employed", unit::person, {"residents who work in the territory", "résidents travaillant sur le territoire"}, 1, indicator::employed_label};
 inline constexpr ColumnKey<std::int32_t> unemployed{all, "unemployed", unit::person, {"residents in the labour force without a job", "résidents actifs sans emploi"}, 1, indicator::unemployed_label, indicator::census};
 inline constexpr ColumnKey<std::int32_t> firms_short{all, "firms_short", unit::one, {"active establishments with negative cash", "établissements actifs à trésorerie négative"}, 1, indicator::short_label, indicator::imputed};
 inline constexpr ColumnKey<std::int32_t> firms_failed{all, "firms_failed", unit::one, {"establishments that have failed", "établissements défaillants"}, 1, indicator::failed_label, indicator::imputed};
-inline constexpr ColumnKey<double> energy_bill{all, "energy_bill", unit::eur, {"energy paid by establishments in the step", "énergie payée par les établissements dans le pas"}, 0.01, indicator::bill_label, indicator::imputed};
-inline constexpr ColumnKey<double> unmet{all, "unmet", unit::eur, {"orders received by establishments and not delivered in the step", "commandes reçues et non livrées dans le pas"}, 0.01, indicator::unmet_label, indicator::euros};
+inline constexpr ColumnKey<double> energy_bill{all, "energy_bill", unit::eur_per_step, {"energy paid by establishments in the step", "énergie payée par les établissements dans le pas"}, 0.01, indicator::bill_label, indicator::imputed};
+inline constexpr ColumnKey<double> unmet{all, "unmet", unit::eur_per_step, {"orders received by establishments and not delivered in the step", "commandes reçues et non livrées dans le pas"}, 0.01, indicator::unmet_label, indicator::euros};
 inline constexpr ColumnKey<std::int32_t> sober{all, "sober", unit::person, {"residents of 15 and over with the practice", "résidents de 15 ans et plus ayant la pratique"}, 1, indicator::sober_label, indicator::invented};
 inline constexpr ColumnKey<double> proactivity_sum{all, "proactivity_sum", unit::one, {"sum of the residents' proactivity", "somme de la proactivité des résidents"}, 1e-6};
 inline constexpr ColumnKey<std::int32_t> residents{all, "residents", unit::person, {"residents of 15 and over", "résidents de 15 ans et plus"}, 1};
@@ -75,6 +75,6 @@ inline constexpr ColumnKey<std::int32_t> members{all, "members", unit::person, {
 inline constexpr ColumnKey<double> know_how_sum{all, "know_how_sum", unit::one, {"sum of the actors' know-how in saving energy", "somme des savoir-faire des acteurs en économies d'énergie"}, 1e-6};
 inline constexpr ColumnKey<std::int32_t> actors{all, "actors", unit::one, {"actors", "acteurs"}, 1};
 inline constexpr ColumnKey<double> know_how{all, "know_how", unit::one, {"mean know-how of the actors in saving energy, 0 to 1", "savoir-faire moyen des acteurs en économies d'énergie, 0 à 1"}, 0, {"know-how in saving energy", "savoir-faire en économies d'énergie"}, indicator::assumed};
-inline constexpr ColumnKey<double> aid{all, "aid", unit::eur, {"lent between partners in the step", "prêté entre partenaires dans le pas"}, 0.01, {"mutual aid given", "aide mutuelle accordée"}, indicator::assumed};
-inline constexpr ColumnKey<double> groups_cost{all, "groups_cost", unit::eur, {"paid by public bodies for working groups in the step", "payé par les acteurs publics pour les groupes dans le pas"}, 0.01, {"cost of working groups", "coût des groupes de travail"}};
+inline constexpr ColumnKey<double> aid{all, "aid", unit::eur_per_step, {"lent between partners in the step", "prêté entre partenaires dans le pas"}, 0.01, {"mutual aid given", "aide mutuelle accordée"}, indicator::assumed};
+inline constexpr ColumnKey<double> groups_cost{all, "groups_cost", unit::eur_per_step, {"paid by public bodies for working groups in the step", "payé par les acteurs publics pour les groupes dans le pas"}, 0.01, {"cost of working groups", "coût des groupes de travail"}};
 }  // namespace models::territory
