@@ -182,7 +182,7 @@ void write_network(Group& networks, const sim::Network& network, const sim::Worl
     if (from.lives(row)) row_of[from.slots()[row]] = row;
   for (const auto row : row_of) {
     if (row < network.rows())
-      for (auto edge = network.offsets()[row]; edge < network.offsets()[row + 1]; ++edge) {
+      for (auto edge = network.at(row).begin; edge < network.at(row).end; ++edge) {
         targets.push_back(to.slots()[network.targets()[edge]]);
         old_edge.push_back(edge);
       }

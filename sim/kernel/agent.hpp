@@ -3,6 +3,7 @@
 // Held by value: columns are reached without a second pointer. `get` of a column that is both Read and Update gives the
 // past, even after `set`. `set` and `add` on a column with a quantum keep whole multiples of it.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -38,12 +39,16 @@ template <const auto& K> inline constexpr bool is_column = requires { typename K
 template <const auto& K> inline constexpr bool is_edge_column = requires { typename KeyType<K>::value_type; } && !is_column<K>;
 template <const auto& K> inline constexpr bool is_link = std::is_same_v<KeyType<K>, LinkKey>;
 template <const auto& K> inline constexpr bool is_network = std::is_same_v<KeyType<K>, NetworkKey>;
+template <const auto& K> inline constexpr bool is_space = std::is_same_v<KeyType<K>, SpaceKey>;
 
 struct Slot {  // where one declared thing lies, in this step
   std::byte* data = nullptr;               // column, edge column: its values; tally: sums in quanta
-  const std::uint32_t* offsets = nullptr;  // network
-  const std::uint32_t* targets = nullptr;  // network, link
+  const std::uint32_t* begins = nullptr;   // network: first place of each row; space: cell of each row
+  const std::uint32_t* ends = nullptr;     // network: place behind the last one of each row
+  const std::uint32_t* targets = nullptr;  // network, link; space: members by cell
   const std::uint64_t* ids = nullptr;      // of the population that the slot leads to
+  std::uint32_t stride = 0, width = 0, height = 0;  // space
+  bool periodic = false;
 };
 
 // The columns and networks of one process in one step, for one thread.
@@ -81,7 +86,7 @@ template <class Uses> class Frame {
     Uses::each([&]<Manner M, const auto& K>() {
       const PopulationKey* to = nullptr;
       if constexpr (is_link<K> || is_network<K>) to = &K.to;
-      else if constexpr (is_column<K>) to = &K.of;
+      else if constexpr (is_column<K> || is_space<K>) to = &K.of;
       if (to == &P && found == Uses::size && (M == Manner::read || M == Manner::along || M == Manner::update)) found = i;
       ++i;
     });
@@ -156,7 +161,7 @@ template <class Uses, const NetworkKey& N, bool Own> class Edges {  // in order 
 
   Edges(const Frame<Uses>& frame, std::uint32_t row) : frame_(&frame) {
     const auto& slot = frame.template slot<Manner::along, N>();
-    begin_ = slot.offsets[row], end_ = slot.offsets[row + 1];
+    begin_ = slot.begins[row], end_ = slot.ends[row];
   }
   Iterator begin() const { return {frame_, begin_}; }
   Iterator end() const { return {frame_, end_}; }
@@ -187,6 +192,43 @@ template <class Uses, const NetworkKey& N, bool Own> class Edges {  // in order 
   std::size_t begin_, end_;
 };
 
+// Who stands in one cell, in order of ids.
+template <class Uses, const SpaceKey& S> class Members {
+ public:
+  class Iterator {
+   public:
+    using value_type = Other<Uses, S.of>;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = value_type;
+    Iterator(const Frame<Uses>* frame, const std::uint32_t* at) : frame_(frame), at_(at) {}
+    Other<Uses, S.of> operator*() const { return {*frame_, *at_}; }
+    Iterator& operator++() { return ++at_, *this; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const Frame<Uses>* frame_;
+    const std::uint32_t* at_;
+  };
+  Members(const Frame<Uses>& frame, std::uint32_t cell) : frame_(&frame) {
+    const Slot& slot = frame.template slot<Manner::along, S>();
+    first_ = slot.targets + std::size_t{cell} * slot.stride;
+    while (size_ < slot.stride && first_[size_] != nobody) ++size_;
+  }
+  Iterator begin() const { return {frame_, first_}; }
+  Iterator end() const { return {frame_, first_ + size_}; }
+  std::uint32_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Other<Uses, S.of> operator[](std::uint32_t i) const { return {*frame_, first_[i]}; }
+
+ private:
+  const Frame<Uses>* frame_;
+  const std::uint32_t* first_;
+  std::uint32_t size_ = 0;
+};
+
 template <const auto& E> struct With {  // a value for an edge that is being made
   Value<E> value;
 };
@@ -207,6 +249,12 @@ template <const PopulationKey& P> class Newborn {
     requires(&L.of == &P)
   Newborn& link(Row<L.to> to) {
     birth_->links.emplace_back(&L, to.value);
+    return *this;
+  }
+  template <const SpaceKey& S>
+    requires(&S.of == &P)
+  Newborn& place(std::uint32_t cell) {
+    birth_->places.emplace_back(&S, cell);
     return *this;
   }
 
@@ -238,6 +286,62 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
     requires(Uses::template declares<Manner::along, N> && &N.from == &P)
   Edges<Uses, N> along() const { return {frame_, row_}; }
   template <const PopulationKey& Q> Other<Uses, Q> at(Row<Q> row) const { return {frame_, row.value}; }
+
+  // ---- looking around in a space
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::along, S> && &S.of == &P)
+  std::uint32_t cell() const { return frame_.template slot<Manner::along, S>().begins[row_]; }  // nobody: off the grid
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::along, S>)
+  Members<Uses, S> members(std::uint32_t cell) const { return {frame_, cell}; }
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::along, S>)
+  bool empty(std::uint32_t cell) const {
+    const Slot& slot = frame_.template slot<Manner::along, S>();
+    return slot.targets[std::size_t{cell} * slot.stride] == nobody;
+  }
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::along, S>)
+  std::uint32_t width() const { return frame_.template slot<Manner::along, S>().width; }
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::along, S>)
+  std::uint32_t height() const { return frame_.template slot<Manner::along, S>().height; }
+  // Calls f(Other) for everybody else within `radius` cells (Chebyshev), row of cells after row, in order of ids in each.
+  template <const SpaceKey& S, class F>
+    requires(Uses::template declares<Manner::along, S> && &S.of == &P)
+  void around(std::uint32_t radius, F&& f) const {
+    const std::uint32_t self = row_;
+    around_cell<S>(cell<S>(), radius, [&](Other<Uses, S.of> other) {
+      if (other.row().value != self) f(other);
+    });
+  }
+  template <const SpaceKey& S, class F>  // of a space that need not be the agent's own; itself included
+    requires(Uses::template declares<Manner::along, S>)
+  void around_cell(std::uint32_t cell, std::uint32_t radius, F&& f) const {
+    const Slot slot = frame_.template slot<Manner::along, S>();
+    if (cell == nobody) return;
+    const auto visit = [&](std::uint32_t at) {
+      const std::uint32_t* const first = slot.targets + std::size_t{at} * slot.stride;
+      for (std::uint32_t i = 0; i < slot.stride && first[i] != nobody; ++i) f(Other<Uses, S.of>(frame_, first[i]));
+    };
+    const std::uint32_t x = cell % slot.width, y = cell / slot.width;
+    if (x >= radius && y >= radius && x + radius < slot.width && y + radius < slot.height) {  // no border is near
+      for (std::uint32_t j = y - radius; j <= y + radius; ++j)
+        for (std::uint32_t at = j * slot.width + x - radius; at <= j * slot.width + x + radius; ++at) visit(at);
+    } else if (slot.periodic) {  // no cell twice, however small the grid is
+      const std::uint32_t across = std::min(2 * radius + 1, slot.width), down = std::min(2 * radius + 1, slot.height);
+      std::uint32_t j = (y + slot.height - radius % slot.height) % slot.height;
+      for (std::uint32_t b = 0; b < down; ++b, j = j + 1 == slot.height ? 0 : j + 1) {
+        std::uint32_t i = (x + slot.width - radius % slot.width) % slot.width;
+        for (std::uint32_t a = 0; a < across; ++a, i = i + 1 == slot.width ? 0 : i + 1) visit(j * slot.width + i);
+      }
+    } else {
+      const std::uint32_t left = x > radius ? x - radius : 0, right = std::min(slot.width - 1, x + radius);
+      const std::uint32_t top = y > radius ? y - radius : 0, bottom = std::min(slot.height - 1, y + radius);
+      for (std::uint32_t j = top; j <= bottom; ++j)
+        for (std::uint32_t i = left; i <= right; ++i) visit(j * slot.width + i);
+    }
+  }
 
   // ---- writing the own row, in place
   template <const auto& C>
@@ -289,25 +393,28 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
     stage(frame_.lane->links, StagedLink{&L, who.value, to ? to->value : nobody});
   }
   template <const NetworkKey& N, const auto&... E>  // an edge that is there already only takes the new values
-    requires(Uses::template declares<Manner::edit, N> && ((&E.of == &N) && ...))
+    requires(Uses::template declares<Manner::edit, N> && N.reverse_of == nullptr && ((&E.of == &N) && ...))
   void connect(Row<N.from> from, Row<N.to> to, With<E>... values) const {
     static_assert(sizeof...(E) <= 4);
-    StagedEdge edge{&N, from.value, to.value, false, {}};
+    StagedEdge edge{&N, from.value, to.value, false, sizeof...(E), {}};
     std::size_t i = 0;
-    ((edge.values[i++] = StagedValue{&E, to_bits(values.value)}), ...);
+    ((edge.values[i++] = Network::Given{&E, to_bits(values.value)}), ...);
     stage(frame_.lane->edges, edge);
   }
   template <const NetworkKey& N>
-    requires(Uses::template declares<Manner::edit, N>)
+    requires(Uses::template declares<Manner::edit, N> && N.reverse_of == nullptr)
   void disconnect(Row<N.from> from, Row<N.to> to) const {
-    stage(frame_.lane->edges, StagedEdge{&N, from.value, to.value, true, {}});
+    stage(frame_.lane->edges, StagedEdge{&N, from.value, to.value, true, 0, {}});
   }
   template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
   Newborn<Q> bear() const {
-    stage(frame_.lane->births, StagedBirth{&Q, {}, {}});
+    stage(frame_.lane->births, StagedBirth{&Q, {}, {}, {}});
     return Newborn<Q>(frame_.lane->births.back().what);
   }
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::edit, S> && &S.of == &P)
+  void move(std::uint32_t cell) const { frame_.lane->moves.push_back({&S, row_, cell}); }  // nobody: off the grid
   void die() const
     requires(Uses::template declares<Manner::edit, P>)
   {
@@ -321,6 +428,9 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
 
   Frame<Uses> frame_;
   std::uint32_t row_;
+
+ protected:
+  Frame<Uses>& frame() { return frame_; }
 };
 
 }  // namespace sim

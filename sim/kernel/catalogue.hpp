@@ -23,7 +23,7 @@ struct TouchInfo {  // one declared use, with names for people
 struct Entry {
   std::string_view name;
   Text meaning;
-  std::string_view form;    // "each", "award" or "pair"
+  std::string_view form;    // "each", "award", "pair" or "turn"
   std::string_view family;  // the folder that it comes from
   std::string_view over;    // population
   Period period;
@@ -32,6 +32,8 @@ struct Entry {
   const void* over_key = nullptr;  // of that population
   const void* awards = nullptr;  // the bid that it hands out, if it is an award
   std::string_view awards_name{};
+  const void* wakes = nullptr;  // the column that marks whom it wakes, if it wakes only some
+  std::string wakes_name{};
   double at_most_days = 1e9;  // longest span of one call
   // Makes a runner; settings were checked. `days` is the length of what one call covers.
   std::function<Runner(const std::vector<Setting>&, Luck, const std::string& instance, double days)> make;
@@ -68,10 +70,13 @@ template <class Uses> std::vector<TouchInfo> touches() {
     if constexpr (requires { K.of.name; }) touch.name = std::string(K.of.name) + "." + std::string(K.name);
     if constexpr (is_edge_column<K>) touch.needs = {&K.of, &K.of.from, &K.of.to};
     else if constexpr (is_network<K> || std::is_same_v<KeyType<K>, BidKey>) touch.needs = {&K, &K.from, &K.to};
+    else if constexpr (is_space<K>) touch.needs = {&K, &K.of};
     else if constexpr (is_link<K>) touch.needs = {&K.of, &K.to};
     else if constexpr (is_column<K>) touch.needs = {&K.of};
     else touch.name = "population " + std::string(K.name);
-    if constexpr (M == Manner::edit && (is_network<K> || std::is_same_v<KeyType<K>, PopulationKey>)) touch.changes = {&K};
+    if constexpr (is_network<K>)
+      if (K.reverse_of != nullptr) touch.needs.push_back(K.reverse_of);
+    if constexpr (M == Manner::edit && (is_network<K> || is_space<K> || std::is_same_v<KeyType<K>, PopulationKey>)) touch.changes = {&K};
     all.push_back(std::move(touch));
   });
   return all;
@@ -80,7 +85,8 @@ template <class Uses> std::vector<TouchInfo> touches() {
 template <Process P> constexpr std::string_view form() {
   if constexpr (EachProcess<P>) return "each";
   else if constexpr (AwardProcess<P>) return "award";
-  else return "pair";
+  else if constexpr (PairProcess<P>) return "pair";
+  else return "turn";
 }
 
 // Fills the members from the settings; a rate becomes a rate per `days`.
@@ -108,7 +114,8 @@ class Catalogue {
  public:
   template <Process P> Catalogue& add(std::string_view family) {
     Entry entry{P::name, P::meaning, describe::form<P>(), family, P::Uses::over.name, period_of<P>(),
-                describe::parameters<P>(), describe::touches<typename P::Uses>(), &P::Uses::over, nullptr, {}, longest_of<P>(), {}};
+                describe::parameters<P>(), describe::touches<typename P::Uses>(), &P::Uses::over, nullptr, {}, nullptr, {}, longest_of<P>(), {}};
+    if constexpr (Waking<P>) entry.wakes = &P::wakes, entry.wakes_name = std::string(P::wakes.of.name) + "." + std::string(P::wakes.name);
     if constexpr (AwardProcess<P>) entry.awards = &P::awards, entry.awards_name = P::awards.name;
     entry.make = [](const std::vector<Setting>& settings, Luck luck, const std::string& instance, double days) {
       return runner(describe::configured<P>(settings, days), luck, instance);

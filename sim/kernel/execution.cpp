@@ -1,26 +1,75 @@
-// sim/kernel/execution.cpp -- ordering a drawn matching.
+// sim/kernel/execution.cpp -- ordering bids and drawn matchings, the same on any number of threads.
 #include "sim/kernel/execution.hpp"
 
 namespace sim::execution {
+namespace {
 
-void sort_drawn(std::vector<std::pair<std::uint32_t, std::uint32_t>>& drawn, const std::uint64_t* ids) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> other(drawn.size());
-  constexpr std::uint32_t bits = 11, buckets = 1U << bits;
-  for (std::uint32_t shift = 0; shift < 32; shift += bits) {
-    std::vector<std::uint32_t> count(buckets + 1, 0);
-    for (const auto& [key, row] : drawn) ++count[((key >> shift) & (buckets - 1)) + 1];
-    for (std::uint32_t b = 1; b <= buckets; ++b) count[b] += count[b - 1];
-    for (const auto& item : drawn) other[count[(item.first >> shift) & (buckets - 1)]++] = item;
-    drawn.swap(other);
-  }
-  for (std::size_t begin = 0; begin < drawn.size();) {
-    std::size_t end = begin + 1;
-    while (end < drawn.size() && drawn[end].first == drawn[begin].first) ++end;
-    if (end - begin > 1)
-      std::sort(drawn.begin() + static_cast<std::ptrdiff_t>(begin), drawn.begin() + static_cast<std::ptrdiff_t>(end),
-                [&](const auto& a, const auto& b) { return ids[a.second] < ids[b.second]; });
-    begin = end;
-  }
+constexpr std::size_t few = 4096;  // below this, one thread sorts faster than several could share
+
+// Sorts within buckets that were given one range of keys each.
+template <class Items, class Less> void sort_buckets(Items& items, const std::vector<std::size_t>& starts, Less less) {
+  parallel::blocks(starts.size() - 1, [&](std::size_t bucket, std::size_t) {
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(starts[bucket]), items.begin() + static_cast<std::ptrdiff_t>(starts[bucket + 1]), less);
+  });
+}
+
+}  // namespace
+
+void order_offers(std::vector<RawOffer>& offers, std::span<const std::uint64_t> ids, std::uint32_t targets) {
+  std::erase_if(offers, [&](const RawOffer& offer) { return offer.from >= ids.size() || ids[offer.from] != offer.id; });
+  const auto less = [](const RawOffer& a, const RawOffer& b) {
+    if (a.to != b.to) return a.to < b.to;
+    if (a.priority != b.priority) return a.priority > b.priority;
+    if (a.drawn != b.drawn) return a.drawn < b.drawn;
+    return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal;
+  };
+  if (offers.size() < few) return std::sort(offers.begin(), offers.end(), less);
+  const std::size_t buckets = std::min<std::size_t>({targets, 1024, offers.size() / 512});
+  const auto bucket_of = [&](const RawOffer& offer) { return std::size_t{offer.to} * buckets / targets; };
+  std::vector<std::size_t> starts(buckets + 1, 0);
+  for (const RawOffer& offer : offers) ++starts[bucket_of(offer) + 1];
+  for (std::size_t b = 0; b < buckets; ++b) starts[b + 1] += starts[b];
+  std::vector<RawOffer> ordered(offers.size());
+  std::vector<std::size_t> cursor(starts.begin(), starts.end() - 1);
+  for (const RawOffer& offer : offers) ordered[cursor[bucket_of(offer)]++] = offer;
+  sort_buckets(ordered, starts, less);
+  offers.swap(ordered);
+}
+
+std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, const std::uint64_t* ids) {
+  std::size_t total = 0;
+  for (const auto& part : parts) total += part.size();
+  const auto less = [ids](const Drawn& a, const Drawn& b) { return a.key != b.key ? a.key < b.key : ids[a.row] < ids[b.row]; };
+  std::vector<Drawn> ordered(total);
+  // Keys are spread evenly, so a bucket for every few of them leaves next to nothing to sort.
+  std::uint32_t bits = 0;
+  while (bits < 16 && (std::size_t{4} << bits) < total) ++bits;
+  const std::size_t buckets = std::size_t{1} << bits;
+  const auto bucket_of = [bits](const Drawn& one) { return bits == 0 ? 0U : one.key >> (32U - bits); };
+  std::vector<std::uint32_t> starts(buckets + 1, 0);
+  for (const auto& part : parts)
+    for (const Drawn& one : part) ++starts[bucket_of(one) + 1];
+  for (std::size_t b = 0; b < buckets; ++b) starts[b + 1] += starts[b];
+  std::vector<std::uint32_t> cursor(starts.begin(), starts.end() - 1);
+  for (const auto& part : parts)
+    for (const Drawn& one : part) ordered[cursor[bucket_of(one)]++] = one;
+  const auto tidy = [&](std::size_t first, std::size_t last) {
+    for (std::size_t b = first; b < last; ++b) {
+      const auto begin = ordered.begin() + starts[b], end = ordered.begin() + starts[b + 1];
+      if (end - begin > 24) std::sort(begin, end, less);
+      else
+        for (auto at = begin; at < end; ++at) {  // insertion: a handful of items
+          const Drawn one = *at;
+          auto to = at;
+          for (; to > begin && less(one, to[-1]); --to) *to = to[-1];
+          *to = one;
+        }
+    }
+  };
+  if (total < few) tidy(0, buckets);
+  else
+    parallel::blocks((buckets + 255) / 256, [&](std::size_t block, std::size_t) { tidy(block * 256, std::min(buckets, (block + 1) * 256)); });
+  return ordered;
 }
 
 }  // namespace sim::execution

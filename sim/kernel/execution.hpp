@@ -24,7 +24,7 @@ struct Runner {  // a process that is ready to run, its type forgotten
 namespace execution {
 
 // ---- where the declared things lie in this world, now
-template <class Uses> Frame<Uses> bind(World& world, const Now& now, std::uint64_t key) {
+template <class Uses, bool InPlace = false> Frame<Uses> bind(World& world, const Now& now, std::uint64_t key) {
   Frame<Uses> frame;
   frame.ids = world[Uses::over].ids().data();
   frame.now = now;
@@ -40,13 +40,20 @@ template <class Uses> Frame<Uses> bind(World& world, const Now& now, std::uint64
       slot.ids = world[K.to].ids().data();
     } else if constexpr (M == Manner::along && is_network<K>) {
       const Network& network = world[K];
-      slot.offsets = network.offsets().data();
+      slot.begins = network.begins();
+      slot.ends = network.ends();
       slot.targets = network.targets().data();
       slot.ids = world[K.to].ids().data();
+    } else if constexpr (M == Manner::along && is_space<K>) {
+      const Space::View view = world[K].view();
+      slot.begins = view.cell_of;
+      slot.targets = view.members;
+      slot.ids = world[K.of].ids().data();
+      slot.stride = view.stride, slot.width = view.width, slot.height = view.height, slot.periodic = view.periodic;
     } else if constexpr ((M == Manner::read || M == Manner::update) && (is_column<K> || is_edge_column<K>)) {
       Column& column = world[K.of].find(&K);
       slot.data = column.front.data();
-      if constexpr (M == Manner::update && Uses::template doubled<K>) {
+      if constexpr (M == Manner::update && Uses::template doubled<K> && !InPlace) {
         column.back.resize(column.front.capacity());
         slot.data = column.back.data();
       }
@@ -60,15 +67,27 @@ template <class Uses> Frame<Uses> bind(World& world, const Now& now, std::uint64
   return frame;
 }
 
+inline std::size_t block_count(std::size_t rows) { return (rows + parallel::block_rows - 1) / parallel::block_rows; }
+
 // Copies what the doubled columns hold for rows [begin, end), so that rows which are not set keep their value.
 template <class Uses> void copy_doubled(World& world, std::uint32_t begin, std::uint32_t end) {
   Uses::each([&]<Manner M, const auto& K>() {
-    if constexpr (M == Manner::update && Uses::template doubled<K>) {
+    if constexpr (M == Manner::update && Uses::template doubled<K> && is_column<K>) {
       Column& column = world[K.of].find(&K);
-      std::size_t from = begin, to = end;
-      if constexpr (is_edge_column<K>) from = world[K.of].offsets()[begin], to = world[K.of].offsets()[end];
-      std::memcpy(column.back.data() + from * column.info.size, column.front.data() + from * column.info.size,
-                  (to - from) * column.info.size);
+      const std::size_t size = column.info.size;
+      std::memcpy(column.back.data() + begin * size, column.front.data() + begin * size, (end - begin) * size);
+    }
+  });
+}
+template <class Uses> void copy_doubled_edges(World& world) {
+  Uses::each([&]<Manner M, const auto& K>() {
+    if constexpr (M == Manner::update && Uses::template doubled<K> && is_edge_column<K>) {
+      Column& column = world[K.of].find(&K);
+      const std::size_t bytes = column.info.size * world[K.of].targets().size(), at_once = std::size_t{1} << 18U;
+      parallel::blocks((bytes + at_once - 1) / at_once, [&](std::size_t block, std::size_t) {
+        const std::size_t begin = block * at_once;
+        std::memcpy(column.back.data() + begin, column.front.data() + begin, std::min(at_once, bytes - begin));
+      });
     }
   });
 }
@@ -97,13 +116,37 @@ template <class Uses> Frame<Uses> in_lane(Frame<Uses> frame, Lane& lane) {
   return frame;
 }
 
-inline std::size_t block_count(std::size_t rows) { return (rows + parallel::block_rows - 1) / parallel::block_rows; }
+// Calls f(row) for each marked row of [begin, end), in order; eight rows that are all asleep cost one comparison.
+template <class F> void each_marked(const std::uint8_t* marks, std::uint32_t begin, std::uint32_t end, F&& f) {
+  for (std::uint32_t row = begin; row < end;) {
+    if (row % 8 == 0 && row + 8 <= end) {
+      std::uint64_t eight;
+      std::memcpy(&eight, marks + row, 8);
+      if (eight == 0) {
+        row += 8;
+        continue;
+      }
+    }
+    const std::uint32_t stop = std::min(end, (row / 8 + 1) * 8);
+    for (; row < stop; ++row)
+      if (marks[row] != 0) f(row);
+  }
+}
 
-// ---- the three forms
+// Puts offers in order: by target, then falling priority, drawn key, id. Drops those of agents who died since.
+void order_offers(std::vector<RawOffer>& offers, std::span<const std::uint64_t> ids, std::uint32_t targets);
+
+// ---- the forms
 template <EachProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
   const std::uint32_t rows = world[Uses::over].rows();
   const bool full = world[Uses::over].living() == rows;
+  const std::uint8_t* marks = nullptr;  // of a process that wakes only some
+  if constexpr (Waking<P>) {
+    static_assert(sizeof(Value<P::wakes>) == 1 && &P::wakes.of == &Uses::over, "agents are woken by a bool or u8 column of their own");
+    marks = reinterpret_cast<const std::uint8_t*>(world[Uses::over].find(&P::wakes).front.data());
+  }
+  copy_doubled_edges<Uses>(world);
   parallel::blocks(block_count(rows), [&](std::size_t block, std::size_t lane) {
     const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
     const std::uint32_t end = std::min(rows, begin + parallel::block_rows);
@@ -118,7 +161,11 @@ template <EachProcess P> void compute(const P& process, World& world, const Fram
       Rng rng(key, step, ids[row]);  // a process that draws nothing never reads the id
       local.each(self, rng);
     };
-    if (full)
+    if constexpr (Waking<P>)
+      each_marked(marks, begin, end, [&](std::uint32_t row) {
+        if (full || ids[row] != Population::free_row) call(row);
+      });
+    else if (full)
       for (std::uint32_t row = begin; row < end; ++row) call(row);
     else
       for (std::uint32_t row = begin; row < end; ++row)
@@ -129,14 +176,14 @@ template <EachProcess P> void compute(const P& process, World& world, const Fram
 template <AwardProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
   static_assert(&P::awards.to == &Uses::over, "an award runs over the population that is bid for");
-  copy_doubled<Uses>(world, 0, world[Uses::over].rows());
-  auto& offers = world[P::awards].offers;
-  std::sort(offers.begin(), offers.end(), [](const RawOffer& a, const RawOffer& b) {
-    if (a.to != b.to) return a.to < b.to;
-    if (a.priority != b.priority) return a.priority > b.priority;
-    if (a.drawn != b.drawn) return a.drawn < b.drawn;
-    return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal;
+  const std::uint32_t rows = world[Uses::over].rows();
+  parallel::blocks(block_count(rows), [&](std::size_t block, std::size_t) {
+    const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
+    copy_doubled<Uses>(world, begin, std::min(rows, begin + parallel::block_rows));
   });
+  copy_doubled_edges<Uses>(world);
+  auto& offers = world[P::awards].offers;
+  order_offers(offers, world[P::awards.from].ids(), rows);
   std::vector<Offer<P::awards>> typed;
   std::vector<std::size_t> starts;
   typed.reserve(offers.size());
@@ -156,13 +203,21 @@ template <AwardProcess P> void compute(const P& process, World& world, const Fra
   });
 }
 
-// Sorts rows by a drawn 32-bit key, then by id: three counting passes, then the few ties.
-void sort_drawn(std::vector<std::pair<std::uint32_t, std::uint32_t>>& drawn, const std::uint64_t* ids);
+// Rows in order of a drawn key, then of their ids; gathered block by block, ordered bucket by bucket.
+struct Drawn {
+  std::uint32_t key, row;
+};
+std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, const std::uint64_t* ids);
+
+inline std::uint32_t draw_key(std::uint64_t key, Step step, std::uint64_t id) {
+  return static_cast<std::uint32_t>(mix(mix(key, static_cast<std::uint32_t>(step)), id));
+}
 
 template <PairProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
   const std::uint32_t rows = world[Uses::over].rows();
-  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> joining(block_count(rows));
+  std::vector<std::vector<Drawn>> joining(block_count(rows));
+  copy_doubled_edges<Uses>(world);
   parallel::blocks(joining.size(), [&](std::size_t block, std::size_t lane) {
     const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
     const std::uint32_t end = std::min(rows, begin + parallel::block_rows);
@@ -173,31 +228,59 @@ template <PairProcess P> void compute(const P& process, World& world, const Fram
       self.move_to(row);
       if constexpr (requires { process.joins(self); })
         if (!process.joins(self)) continue;
-      joining[block].emplace_back(static_cast<std::uint32_t>(mix(mix(frame.key, static_cast<std::uint32_t>(frame.now.step)), frame.ids[row])), row);
+      joining[block].push_back({draw_key(frame.key, frame.now.step, frame.ids[row]), row});
     }
   });
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn;
-  for (const auto& part : joining) drawn.insert(drawn.end(), part.begin(), part.end());
-  sort_drawn(drawn, frame.ids);
+  const std::vector<Drawn> drawn = order_drawn(joining, frame.ids);
   const std::size_t pairs = drawn.size() / 2;  // an odd one stays alone
   parallel::blocks(block_count(pairs), [&](std::size_t block, std::size_t lane) {
     Agent<Uses> one(in_lane(frame, lanes[lane]), 0), two = one;
     for (std::size_t i = block * parallel::block_rows; i < std::min<std::size_t>(pairs, (block + 1) * parallel::block_rows); ++i) {
-      one.move_to(drawn[2 * i].second);
-      two.move_to(drawn[2 * i + 1].second);
+      one.move_to(drawn[2 * i].row);
+      two.move_to(drawn[2 * i + 1].row);
       Rng rng(frame.key, frame.now.step, one.id().value);
       process.pair(one, two, rng);
     }
   });
 }
 
-template <class Uses> void commit(World& world, std::vector<Lane>& lanes, const Luck& luck, const Now& now, std::string_view name) {
+// One agent after another, in an order drawn afresh, in place. Nothing here is parallel: each sees what the ones before did.
+template <TurnProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
+  using Uses = typename P::Uses;
+  const std::uint32_t rows = world[Uses::over].rows();
+  std::vector<std::vector<Drawn>> parts(1);
+  parts[0].reserve(rows);
+  const std::uint64_t order_key = mix(frame.key, static_cast<std::uint32_t>(frame.now.step));
+  for (std::uint32_t row = 0; row < rows; ++row)
+    if (frame.ids[row] != Population::free_row)
+      parts[0].push_back({static_cast<std::uint32_t>(mix(order_key, frame.ids[row])), row});
+  const std::vector<Drawn> drawn = order_drawn(parts, frame.ids);
+  std::vector<std::uint64_t> alive;  // who had each row when the turns began: a row may be freed and given to another
+  if constexpr (Turn<Uses>::edits_populations) {
+    alive.reserve(drawn.size());
+    for (const Drawn& one : drawn) alive.push_back(frame.ids[one.row]);
+  }
+  Turn<Uses> self(world, in_lane(frame, lanes[0]));
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const std::uint32_t row = drawn[i].row;
+    if constexpr (Turn<Uses>::edits_populations)
+      if (self.id_at(row) != alive[i]) continue;
+    self.move_to(row);
+    Rng rng(frame.key, frame.now.step, self.id().value);
+    process.turn(self, rng);
+  }
+}
+
+template <class Uses> void commit(World& world, std::vector<Lane>& lanes, const Luck& luck, const Now& now, std::string_view name,
+                                  bool in_place) {
   std::size_t i = 0;
   bool edits = false;
   Uses::each([&]<Manner M, const auto& K>() {
     if constexpr (M == Manner::update && Uses::template doubled<K>) {
-      Column& column = world[K.of].find(&K);
-      std::swap(column.front, column.back);
+      if (!in_place) {
+        Column& column = world[K.of].find(&K);
+        std::swap(column.front, column.back);
+      }
     } else if constexpr (M == Manner::tally) {
       commit_tally(world[K.of].find(&K), world[K.of].rows(), lanes, i, name);
     } else if constexpr (M == Manner::bid) {
@@ -211,7 +294,7 @@ template <class Uses> void commit(World& world, std::vector<Lane>& lanes, const 
     }
     ++i;
   });
-  if (edits) commit_edits(world, lanes, luck.namer, now.step);
+  if (edits) commit_edits(world, lanes, luck.namer, now.step, name);
   for (Lane& lane : lanes) lane.ordinal = 0;
 }
 
@@ -221,11 +304,12 @@ template <Process P> Runner runner(P process, Luck luck, std::string name) {
   auto lanes = std::make_shared<std::vector<Lane>>();
   return {
       [process, luck, lanes](World& world, const Now& now) {
+        world.mirror();
         execution::prepare<typename P::Uses>(world, *lanes);
-        execution::compute(process, world, execution::bind<typename P::Uses>(world, now, luck.key), *lanes);
+        execution::compute(process, world, execution::bind<typename P::Uses, TurnProcess<P>>(world, now, luck.key), *lanes);
       },
       [luck, lanes, name](World& world, const Now& now) {
-        execution::commit<typename P::Uses>(world, *lanes, luck, now, name);
+        execution::commit<typename P::Uses>(world, *lanes, luck, now, name, TurnProcess<P>);
         if constexpr (AwardProcess<P>) world[P::awards].offers.clear();
       },
   };

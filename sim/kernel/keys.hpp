@@ -83,6 +83,12 @@ struct NetworkKey {
   std::string_view name;
   Text meaning;
   Text warning{};
+  const NetworkKey* reverse_of = nullptr;  // a reverse index: who points at me; kept by the kernel, only ever read
+};
+struct SpaceKey {  // a population laid out on the cells of a grid
+  const PopulationKey& of;
+  std::string_view name;
+  Text meaning;
 };
 template <class T> struct EdgeColumnKey {
   using value_type = T;

@@ -22,4 +22,11 @@ template <class T> struct LargePages {
 };
 template <class T> using Large = std::vector<T, LargePages<T>>;
 
+// Capacity for `count` values; what grows again and again grows by an eighth at a time, since doubling what fills a third
+// of the memory would not fit.
+template <class T> void make_room(Large<T>& values, std::size_t count) {
+  if (count <= values.capacity()) return;
+  values.reserve(values.capacity() == 0 ? count : count + count / 8);
+}
+
 }  // namespace sim

@@ -2,7 +2,11 @@
 #include "sim/kernel/population.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+
+#include "sim/kernel/parallel.hpp"
+#include "sim/kernel/rng.hpp"
 
 namespace sim {
 namespace {
@@ -13,16 +17,67 @@ template <class Columns> auto* search(Columns& columns, const void* key) {
   return static_cast<decltype(&columns[0])>(nullptr);
 }
 
+template <class F> void each_block(std::size_t rows, F&& body) {
+  parallel::blocks((rows + parallel::block_rows - 1) / parallel::block_rows, [&](std::size_t block, std::size_t) {
+    const std::size_t begin = block * parallel::block_rows;
+    body(begin, std::min<std::size_t>(rows, begin + parallel::block_rows));
+  });
+}
+
 }  // namespace
 
-void Population::settle(std::uint32_t count) {
-  ids_.reserve(ids_.size() + count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    ids_.push_back(next_slot_ + 1);
-    slots_.push_back(next_slot_++);
+bool IdSet::insert(std::uint64_t id) {
+  if (2 * (size_ + 1) > table_.size()) {
+    std::vector<std::uint64_t> old(std::max<std::size_t>(64, 2 * table_.size()), 0);
+    old.swap(table_);
+    size_ = 0;
+    for (const std::uint64_t known : old)
+      if (known != 0) insert(known);
   }
-  for (auto& column : columns_) column.front.resize(column.info.size * ids_.size());
-  for (auto& link : links_) link.rows.resize(ids_.size(), nobody);
+  std::size_t at = mix(id) & (table_.size() - 1);
+  while (table_[at] != 0 && table_[at] != id) at = (at + 1) & (table_.size() - 1);
+  if (table_[at] == id) return false;
+  table_[at] = id;
+  ++size_;
+  return true;
+}
+
+void IdSet::erase(std::uint64_t id) {  // closes the gap, so that a search still ends at the first empty place
+  if (size_ == 0) return;
+  const std::size_t mask = table_.size() - 1;
+  std::size_t gap = mix(id) & mask;
+  while (table_[gap] != id) {
+    if (table_[gap] == 0) return;
+    gap = (gap + 1) & mask;
+  }
+  --size_;
+  for (std::size_t at = (gap + 1) & mask; table_[at] != 0; at = (at + 1) & mask) {
+    const std::size_t home = mix(table_[at]) & mask;
+    if (((at - home) & mask) < ((at - gap) & mask)) continue;  // it would stand before its home
+    table_[gap] = table_[at];
+    gap = at;
+  }
+  table_[gap] = 0;
+}
+
+void Population::resize(std::size_t rows) {
+  require(rows < nobody, "population \"" + std::string(key_->name) + "\" holds at most 4,294,967,294 rows");
+  for (auto& column : columns_) column.front.resize(column.info.size * rows);
+  for (auto& link : links_) {
+    make_room(link.rows, rows);
+    link.rows.resize(rows, nobody);
+  }
+}
+
+void Population::settle(std::uint32_t count) {
+  const std::size_t before = ids_.size();
+  ids_.resize(before + count);
+  slots_.resize(before + count);
+  for (std::size_t row = before; row < ids_.size(); ++row) {
+    ids_[row] = ++settled_;
+    slots_[row] = next_slot_++;
+  }
+  resize(ids_.size());
 }
 
 void Population::add_column(const ColumnInfo& info) {
@@ -65,41 +120,61 @@ const LinkColumn& Population::find_link(const void* key) const {
   throw ContractError("population \"" + std::string(key_->name) + "\" lacks a link that is asked for", __FILE__, __LINE__);
 }
 
-std::uint32_t Population::bear(std::uint64_t id) {
-  std::uint32_t row = rows();
-  if (free_ > 0) {
-    row = static_cast<std::uint32_t>(std::find(ids_.begin(), ids_.end(), free_row) - ids_.begin());
-    --free_;
-    ids_[row] = id;
-    slots_[row] = next_slot_++;
-    for (auto& column : columns_)
-      std::memset(column.front.data() + column.info.size * row, 0, column.info.size);
-    for (auto& link : links_) link.rows[row] = nobody;
-    return row;
+void Population::expect(std::uint32_t births) {
+  if (births <= free_.size()) return;
+  const std::size_t rows = ids_.size() + births - free_.size();
+  make_room(ids_, rows);
+  make_room(slots_, rows);
+  for (auto& column : columns_) column.front.reserve(column.info.size * rows);
+  for (auto& link : links_) make_room(link.rows, rows);
+}
+
+std::uint32_t Population::take_row(std::uint64_t id) {
+  if (free_.empty()) {
+    expect(1);
+    ids_.push_back(id);
+    slots_.push_back(next_slot_++);
+    resize(ids_.size());
+    return rows() - 1;
   }
-  ids_.push_back(id);
-  slots_.push_back(next_slot_++);
-  for (auto& column : columns_) column.front.resize(column.info.size * ids_.size());
-  for (auto& link : links_) link.rows.push_back(nobody);
+  std::pop_heap(free_.begin(), free_.end(), std::greater{});
+  const std::uint32_t row = free_.back();
+  free_.pop_back();
+  ids_[row] = id;
+  slots_[row] = next_slot_++;
+  for (auto& column : columns_) std::memset(column.front.data() + column.info.size * row, 0, column.info.size);
+  for (auto& link : links_) link.rows[row] = nobody;
   return row;
 }
 
+std::uint32_t Population::bear(std::uint64_t id) {
+  constexpr std::uint64_t hashed_bit = born_bit >> 1U;  // hashed ids lie apart from numbered ones
+  id |= born_bit | hashed_bit;
+  while (!born_.insert(id)) id = mix(id) | born_bit | hashed_bit;
+  return take_row(id);
+}
+
+std::uint32_t Population::bear_next() { return take_row(born_bit | ++numbered_); }
+
 void Population::bury(std::uint32_t row) {
   if (!lives(row)) return;
+  born_.erase(ids_[row]);
   ids_[row] = free_row;
-  ++free_;
+  free_.push_back(row);
+  std::push_heap(free_.begin(), free_.end(), std::greater{});
   for (auto& link : links_) link.rows[row] = nobody;
 }
 
-bool Population::taken(std::uint64_t id) const {
-  return id == free_row || id <= next_slot_ || std::find(ids_.begin(), ids_.end(), id) != ids_.end();
-}
-
 void Population::reorder(std::span<const std::uint32_t> old_row) {
-  require(old_row.size() == ids_.size(), "a new order names every row once");
+  const std::size_t rows = old_row.size();
+  std::size_t alive = 0;
+  for (const std::uint32_t row : old_row) alive += ids_[row] != free_row;
+  require(rows <= ids_.size() && alive == living(), "a new order names every living row once");
   const auto moved = [&](auto& values) {
-    auto fresh = values;
-    for (std::size_t i = 0; i < old_row.size(); ++i) fresh[i] = values[old_row[i]];
+    std::remove_cvref_t<decltype(values)> fresh(rows);
+    each_block(rows, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) fresh[i] = values[old_row[i]];
+    });
     values = std::move(fresh);
   };
   moved(ids_);
@@ -107,16 +182,35 @@ void Population::reorder(std::span<const std::uint32_t> old_row) {
   for (auto& link : links_) moved(link.rows);
   for (auto& column : columns_) {
     Buffer fresh;
-    fresh.resize(column.info.size * ids_.size());
-    for (std::size_t i = 0; i < old_row.size(); ++i)
-      std::memcpy(fresh.data() + column.info.size * i, column.front.data() + column.info.size * old_row[i],
-                  column.info.size);
+    const std::size_t size = column.info.size;
+    fresh.resize(size * rows);
+    each_block(rows, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i)
+        std::memcpy(fresh.data() + size * i, column.front.data() + size * old_row[i], size);
+    });
     column.front = std::move(fresh);
+    column.back = Buffer{};
   }
+  free_.clear();
+  for (std::uint32_t row = 0; row < rows; ++row)  // rising, so a heap
+    if (ids_[row] == free_row) free_.push_back(row);
+}
+
+void Population::restore(const State& state) {
+  ids_.assign(state.ids.begin(), state.ids.end());
+  slots_.assign(state.slots.begin(), state.slots.end());
+  require(slots_.size() == ids_.size(), "a slot for every row");
+  next_slot_ = state.slots_used, settled_ = state.settled, numbered_ = state.numbered;
+  resize(ids_.size());
+  free_.clear();
+  born_ = {};
+  for (std::uint32_t row = 0; row < rows(); ++row)
+    if (ids_[row] == free_row) free_.push_back(row);
+    else if ((ids_[row] >> 62U) == 3) born_.insert(ids_[row]);
 }
 
 std::size_t Population::bytes() const {
-  std::size_t total = ids_.capacity() * 8 + slots_.capacity() * 4;
+  std::size_t total = ids_.capacity() * 8 + slots_.capacity() * 4 + free_.capacity() * 4 + born_.bytes();
   for (const auto& column : columns_) total += column.front.capacity() + column.back.capacity();
   for (const auto& link : links_) total += link.rows.capacity() * 4;
   return total;

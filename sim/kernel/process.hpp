@@ -9,6 +9,7 @@
 #include "sim/kernel/agent.hpp"
 #include "sim/kernel/rng.hpp"
 #include "sim/kernel/scenario.hpp"
+#include "sim/kernel/turn.hpp"
 
 namespace sim {
 
@@ -66,7 +67,14 @@ template <class P> concept PairProcess = Described<P> &&
   requires(const P& p, const Agent<typename P::Uses>& one, const Agent<typename P::Uses>& two, Rng& rng) {
     p.pair(one, two, rng);
   };
-template <class P> concept Process = EachProcess<P> || AwardProcess<P> || PairProcess<P>;
+// One agent after another in drawn order, in place: for models/reference only, whose published rules want it so.
+template <class P> concept TurnProcess = Described<P> &&
+  requires(const P& p, Turn<typename P::Uses>& self, Rng& rng) { p.turn(self, rng); };
+template <class P> concept Process = EachProcess<P> || AwardProcess<P> || PairProcess<P> || TurnProcess<P>;
+
+// An `each` process may wake only marked agents: `static constexpr auto& wakes = firm::in_trouble;` names a bool or u8
+// column of its population, as it stands at the start.
+template <class P> concept Waking = requires { P::wakes; };
 
 // The longest span that one call may cover, in days, if the process states one (`at_most_days`).
 template <class P> constexpr double longest_of() {

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "sim/kernel/parallel.hpp"
+
 namespace sim {
 namespace {
 
@@ -52,6 +54,15 @@ std::string upsets(const Entry& one, const Entry& two) {
         if (holds(b.needs, changed) || holds(b.changes, changed)) return a.name;
     }
   return {};
+}
+
+// For each process, the stage in which it runs: one after the last of those before it that it is in conflict with.
+std::vector<std::size_t> levels(const std::vector<const Entry*>& entries) {
+  std::vector<std::size_t> level(entries.size(), 0);
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (level[j] >= level[i] && !Schedule::conflict(*entries[j], *entries[i]).empty()) level[i] = level[j] + 1;
+  return level;
 }
 
 bool writes(Manner manner) { return manner != Manner::read && manner != Manner::along; }
@@ -119,6 +130,11 @@ Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
 }
 
 std::string Schedule::conflict(const Entry& one, const Entry& two) {
+  const auto writes_to = [](const Entry& entry, const void* key) {
+    return std::any_of(entry.touches.begin(), entry.touches.end(), [&](const TouchInfo& touch) { return touch.key == key && writes(touch.manner); });
+  };
+  if (one.wakes != nullptr && writes_to(two, one.wakes)) return one.wakes_name;
+  if (two.wakes != nullptr && writes_to(one, two.wakes)) return two.wakes_name;
   for (const TouchInfo& a : one.touches)
     for (const TouchInfo& b : two.touches)
       if (a.key == b.key && (writes(a.manner) || writes(b.manner)) && !(a.manner == Manner::tally && b.manner == Manner::tally))
@@ -134,7 +150,8 @@ std::string Schedule::conflict(const Entry& one, const Entry& two) {
 }
 
 std::vector<Stage> Schedule::due(Step step) const {
-  std::vector<Stage> stages;
+  std::vector<std::pair<const Scheduled*, Now>> now_due;
+  std::vector<const Entry*> entries;
   const Day first = clock_.day_of(static_cast<std::uint32_t>(step) - 1);
   for (const Scheduled& process : all_) {
     if (!clock_.due(step, process.entry->period)) continue;
@@ -142,18 +159,22 @@ std::vector<Stage> Schedule::due(Step step) const {
     if (process.entry->period == Period::once && static_cast<std::uint32_t>(step) > 1 &&
         (!process.from || clock_.day_of(static_cast<std::uint32_t>(step) - 2) >= *process.from))
       continue;
-    const Now now{step, first, process.days, process.until.value_or(std::numeric_limits<Day>::max())};
-    const bool joins = !stages.empty() && std::all_of(stages.back().members.begin(), stages.back().members.end(), [&](const auto& member) {
-      return conflict(*member.first->entry, *process.entry).empty();
-    });
-    if (!joins) stages.emplace_back();
-    stages.back().members.emplace_back(&process, now);
+    now_due.emplace_back(&process, Now{step, first, process.days, process.until.value_or(std::numeric_limits<Day>::max())});
+    entries.push_back(process.entry);
+  }
+  const std::vector<std::size_t> level = levels(entries);
+  std::vector<Stage> stages;
+  for (std::size_t i = 0; i < now_due.size(); ++i) {
+    if (level[i] >= stages.size()) stages.resize(level[i] + 1);
+    stages[level[i]].members.push_back(now_due[i]);
   }
   return stages;
 }
 
 void Stage::compute(World& world) const {
-  for (const auto& [process, now] : members) process->runner.compute(world, now);
+  world.mirror();
+  if (members.size() == 1) return members[0].first->runner.compute(world, members[0].second);
+  parallel::tasks(members.size(), [&](std::size_t i) { members[i].first->runner.compute(world, members[i].second); });
 }
 void Stage::commit(World& world) const {
   for (const auto& [process, now] : members) process->runner.commit(world, now);
@@ -161,30 +182,35 @@ void Stage::commit(World& world) const {
 
 std::string Schedule::dot() const {
   std::string out = "digraph step {\n  rankdir=TB; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=9];\n";
-  std::vector<std::vector<const Scheduled*>> stages;
-  for (const Scheduled& process : all_) {
-    const bool joins = !stages.empty() && std::all_of(stages.back().begin(), stages.back().end(), [&](const Scheduled* member) {
-      return conflict(*member->entry, *process.entry).empty();
-    });
-    if (!joins) stages.emplace_back();
-    stages.back().push_back(&process);
-  }
-  for (std::size_t s = 0; s < stages.size(); ++s) {
+  const std::size_t count = all_.size();
+  std::vector<const Entry*> entries;
+  for (const Scheduled& process : all_) entries.push_back(process.entry);
+  const std::vector<std::size_t> level = levels(entries);
+  const std::size_t stages = count == 0 ? 0 : *std::max_element(level.begin(), level.end()) + 1;
+  for (std::size_t s = 0; s < stages; ++s) {
     out += fmt::format("  subgraph cluster_{} {{ label=\"{}\"; color=gray;\n", s + 1, s + 1);
-    for (const Scheduled* process : stages[s]) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (level[i] != s) continue;
+      const Scheduled& process = all_[i];
       std::string dates;
-      if (process->from || process->until)
-        dates = fmt::format("\\n{} .. {}", process->from ? format_date(*process->from) : "", process->until ? format_date(*process->until) : "");
-      out += fmt::format("    \"{}\" [label=\"{}\\n{}, {} {}{}\"];\n", process->name, process->name, process->entry->over,
-                         process->entry->form, sim::name(process->entry->period), dates);
+      if (process.from || process.until)
+        dates = fmt::format("\\n{} .. {}", process.from ? format_date(*process.from) : "", process.until ? format_date(*process.until) : "");
+      out += fmt::format("    \"{}\" [label=\"{}\\n{}, {} {}{}\"];\n", process.name, process.name, process.entry->over,
+                         process.entry->form, sim::name(process.entry->period), dates);
     }
     out += "  }\n";
   }
-  for (std::size_t s = 1; s < stages.size(); ++s)
-    for (const Scheduled* process : stages[s])
-      for (const Scheduled* before : stages[s - 1])
-        if (const std::string why = conflict(*before->entry, *process->entry); !why.empty())
-          out += fmt::format("  \"{}\" -> \"{}\" [label=\"{}\"];\n", before->name, process->name, why);
+  // Nearest first, so that a way by others is known before a longer arrow would be drawn.
+  std::vector<std::vector<bool>> waits(count, std::vector<bool>(count, false));
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = i; j-- > 0;) {
+      if (waits[i][j]) continue;
+      const std::string why = conflict(*entries[j], *entries[i]);
+      if (why.empty()) continue;
+      out += fmt::format("  \"{}\" -> \"{}\" [label=\"{}\"];\n", all_[j].name, all_[i].name, why);
+      waits[i][j] = true;
+      for (std::size_t k = 0; k < j; ++k) waits[i][k] = waits[i][k] || waits[j][k];
+    }
   return out + "}\n";
 }
 

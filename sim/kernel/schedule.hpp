@@ -18,12 +18,13 @@ struct Scheduled {  // one instance, ready to run
   double days;  // what one call covers
 };
 
-// Consecutive processes that touch disjoint data: they may run side by side, and nothing tells in which order they did.
+// Processes that touch disjoint data: they run side by side, and nothing tells in which order they did. A process stands
+// in the first stage after all those that it must wait for.
 class Stage {
  public:
   void compute(World& world) const;
-  void commit(World& world) const;  // tallies, bids, births, links, edges, deaths; in the order of ids
-  std::vector<std::pair<const Scheduled*, Now>> members;
+  void commit(World& world) const;  // tallies, bids, births, links, moves, edges, deaths; in the order of ids
+  std::vector<std::pair<const Scheduled*, Now>> members;  // in the scenario's order
 };
 
 class Schedule {
@@ -38,7 +39,9 @@ class Schedule {
   // Why two processes may not share a stage: the first thing that both touch and one changes. Empty: they may.
   static std::string conflict(const Entry& one, const Entry& two);
 
-  std::string dot() const;  // the step drawn as a graph, for Graphviz
+  // The step drawn as a graph, for Graphviz: stages from top to bottom; an arrow leads to a process from each one that it
+  // must wait for, with the reason, unless another arrow on the way says it already.
+  std::string dot() const;
 
  private:
   Clock clock_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "sim/kernel/parallel.hpp"
 #include "sim/kernel/rng.hpp"
@@ -31,116 +32,184 @@ void put(Column& column, std::size_t row, std::uint64_t bits) {
 }
 
 void bear(World& world, std::vector<Staged<StagedBirth>> births, std::uint64_t namer, Step step) {
+  if (births.empty()) return;
+  for (Population& population : world.populations())
+    population.expect(static_cast<std::uint32_t>(
+        std::count_if(births.begin(), births.end(), [&](const auto& staged) { return staged.what.population == &population.key(); })));
   std::uint64_t parent = 0, ordinal = 0;
   for (const auto& staged : births) {
     ordinal = staged.author == parent ? ordinal + 1 : 0;
     parent = staged.author;
     Population& population = world[*staged.what.population];
-    std::uint64_t id = mix(mix(mix(parent, namer), static_cast<std::uint32_t>(step)), ordinal);
-    while (population.taken(id)) id = mix(id);
-    const std::uint32_t row = population.bear(id);
+    const std::uint32_t row = population.bear(mix(mix(mix(parent, namer), static_cast<std::uint32_t>(step)), ordinal));
     for (const auto& value : staged.what.values) put(population.find(value.column), row, value.bits);
     for (const auto& [link, to] : staged.what.links) population.find_link(link).rows[row] = to;
-    for (Network& network : world.networks())
-      if (&network.key().from == &population.key() && row >= network.rows()) network.grow(row + 1);
+    for (const auto& [space, cell] : staged.what.places) world[*space].put(row, cell, population.ids().data());
+  }
+  for (Network& network : world.networks()) network.grow(world[network.key().from].rows());
+  for (Space& space : world.spaces()) space.grow(world[space.key().of].rows());
+}
+
+// Who dies, by population.
+class Dead {
+ public:
+  Dead(const World& world, const std::vector<Staged<StagedDeath>>& deaths) {
+    for (const auto& staged : deaths) {
+      auto& [rows, marks] = of_[staged.what.population];
+      marks.resize(world[*staged.what.population].rows());
+      if (marks[staged.what.row] == 0) rows.push_back(staged.what.row);
+      marks[staged.what.row] = 1;
+    }
+  }
+  bool any(const PopulationKey& key) const { return of_.contains(&key); }
+  std::span<const std::uint32_t> rows(const PopulationKey& key) const {
+    const auto found = of_.find(&key);
+    return found == of_.end() ? std::span<const std::uint32_t>() : found->second.rows;
+  }
+  // Tells of a row whether it dies.
+  class Marks {
+   public:
+    explicit Marks(std::span<const std::uint8_t> marks) : marks_(marks) {}
+    bool operator()(std::uint32_t row) const { return row < marks_.size() && marks_[row] != 0; }
+
+   private:
+    std::span<const std::uint8_t> marks_;
+  };
+  Marks marks(const PopulationKey& key) const {
+    const auto found = of_.find(&key);
+    return Marks(found == of_.end() ? std::span<const std::uint8_t>() : found->second.marks);
+  }
+
+ private:
+  struct Of {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint8_t> marks;
+  };
+  std::map<const PopulationKey*, Of> of_;
+};
+
+// A change that waits for its place in the order of (from, id of `to`, author, ordinal).
+struct Waiting {
+  std::uint64_t to_id, author, ordinal;
+  Network::Change change;
+};
+
+// What the deaths of a step cut: the edges of the dead and the edges to them.
+void cut_dead(const World& world, const Network& network, const Dead& dead, std::vector<Waiting>& waiting) {
+  const PopulationKey &from = network.key().from, &to = network.key().to;
+  const auto ids = world[to].ids();
+  constexpr std::uint64_t last = ~std::uint64_t{0};
+  const Dead::Marks from_dies = dead.marks(from), to_dies = dead.marks(to);
+  const auto cut = [&](std::vector<Waiting>& into, std::uint32_t source, std::uint32_t target) {
+    into.push_back({ids[target], last, last, {source, target, true, {}}});
+  };
+  for (const std::uint32_t row : dead.rows(from))
+    if (row < network.rows())
+      for (const std::uint32_t target : network.neighbours(row)) cut(waiting, row, target);
+  if (!dead.any(to)) return;
+  for (const Network& reverse : world.networks())
+    if (reverse.key().reverse_of == &network.key() && reverse.mirrors() == network.version()) {
+      for (const std::uint32_t row : dead.rows(to))
+        for (const std::uint32_t source : reverse.neighbours(row))
+          if (!from_dies(source)) cut(waiting, source, row);
+      return;
+    }
+  const std::size_t count = (network.rows() + parallel::block_rows - 1) / parallel::block_rows;
+  std::vector<std::vector<Waiting>> found(count);  // without a reverse index: look at every edge
+  parallel::blocks(count, [&](std::size_t block, std::size_t) {
+    const auto begin = static_cast<std::uint32_t>(block * parallel::block_rows);
+    const std::uint32_t end = std::min(network.rows(), begin + parallel::block_rows);
+    for (std::uint32_t row = begin; row < end; ++row)
+      for (const std::uint32_t target : network.neighbours(row))
+        if (to_dies(target) && !from_dies(row)) cut(found[block], row, target);
+  });
+  for (const auto& part : found) waiting.insert(waiting.end(), part.begin(), part.end());
+}
+
+// One network's edits in their order, and the same seen from the other end for those that mirror it.
+void rewire(World& world, Network& network, std::vector<Waiting>& waiting) {
+  if (waiting.empty()) return;
+  const auto apply = [](Network& edited, std::vector<Waiting>& all, const Population& to) {
+    std::sort(all.begin(), all.end(), [](const Waiting& a, const Waiting& b) {
+      if (a.change.from != b.change.from) return a.change.from < b.change.from;
+      if (a.to_id != b.to_id) return a.to_id < b.to_id;
+      return a.author != b.author ? a.author < b.author : a.ordinal < b.ordinal;
+    });
+    std::vector<Network::Change> changes;
+    changes.reserve(all.size());
+    for (const Waiting& one : all) changes.push_back(one.change);
+    edited.edit(changes, to);
+  };
+  const NetworkKey& key = network.key();
+  const auto from_ids = world[key.from].ids();
+  const std::uint64_t before = network.version();
+  apply(network, waiting, world[key.to]);
+  for (Network& reverse : world.networks()) {
+    if (reverse.key().reverse_of != &key || reverse.mirrors() != before) continue;
+    for (Waiting& one : waiting) {
+      std::swap(one.change.from, one.change.to);
+      one.change.values = {};
+      one.to_id = from_ids[one.change.to];
+    }
+    apply(reverse, waiting, world[key.from]);
+    reverse.mirrors(network.version());
+    for (Waiting& one : waiting) std::swap(one.change.from, one.change.to);
   }
 }
 
-// One network's edits, sorted by (from, to), each pair's in the order of their authors, merged into the old edges.
-void rewire(World& world, Network& network, std::vector<const Staged<StagedEdge>*> edits,
-            const std::vector<std::uint8_t>& dead_from, const std::vector<std::uint8_t>& dead_to) {
-  const Population& from = world[network.key().from];
-  const Population& to = world[network.key().to];
-  const auto from_ids = from.ids();
-  const auto to_ids = to.ids();
-  const auto gone = [](const std::vector<std::uint8_t>& dead, std::uint32_t row) { return row < dead.size() && dead[row] != 0; };
-  std::stable_sort(edits.begin(), edits.end(), [&](const auto* a, const auto* b) {
-    const auto &x = a->what, &y = b->what;
-    return x.from != y.from ? from_ids[x.from] < from_ids[y.from] : to_ids[x.to] < to_ids[y.to];
-  });
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const StagedEdge*>> by_pair;
-  for (const auto* edit : edits) by_pair[{edit->what.from, edit->what.to}].push_back(&edit->what);
-
-  constexpr std::uint32_t fresh = nobody;
-  std::vector<Network::Edge> edges;
-  std::vector<std::uint32_t> origin;  // where the edge stood, or `fresh`
-  std::vector<const std::vector<const StagedEdge*>*> changes;
-  edges.reserve(network.edges() + by_pair.size());
-  const auto keep = [&](Network::Edge edge, std::uint32_t at, const std::vector<const StagedEdge*>* asked) {
-    if (gone(dead_from, edge.from) || gone(dead_to, edge.to)) return;
-    if (asked != nullptr && asked->back()->cut) return;
-    edges.push_back(edge), origin.push_back(at), changes.push_back(asked);
-  };
-  const auto offsets = network.offsets();
-  const auto targets = network.targets();
-  for (std::uint32_t row = 0; row < network.rows(); ++row)
-    for (std::uint32_t e = offsets[row]; e < offsets[row + 1]; ++e) {
-      const auto found = by_pair.find({row, targets[e]});
-      keep({row, targets[e]}, e, found == by_pair.end() ? nullptr : &found->second);
-      if (found != by_pair.end()) found->second.push_back(nullptr);  // seen
-    }
-  for (auto& [pair, asked] : by_pair) {
-    if (asked.back() == nullptr) {
-      asked.pop_back();
-      continue;
-    }
-    require(from.lives(pair.first) && to.lives(pair.second),
-            fmt::format("an edge of \"{}\" to an agent that is dead", network.key().name));
-    keep({pair.first, pair.second}, fresh, &asked);
-  }
-
-  std::vector<Buffer> old;
-  for (const Column& column : network.columns()) old.push_back(column.front);
-  const auto place = network.build(edges, from, to);
-  for (std::size_t c = 0; c < old.size(); ++c) {
-    Column& column = network.find(network.columns()[c].info.key);
-    const std::size_t size = column.info.size;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-      if (origin[i] != fresh) std::memcpy(column.front.data() + size * place[i], old[c].data() + size * origin[i], size);
-      if (changes[i] == nullptr) continue;
-      for (const StagedEdge* edit : *changes[i])
-        for (const StagedValue& value : edit->values)
-          if (value.column == column.info.key) put(column, place[i], value.bits);
-    }
-  }
+[[noreturn]] void refuse(std::string_view process, std::string_view what, std::uint64_t author) {
+  throw ContractError(fmt::format("process \"{}\" asks for {} an agent that is dead (asked by id {:#x})", process, what, author), __FILE__, __LINE__);
 }
 
 }  // namespace
 
-void commit_edits(World& world, std::vector<Lane>& lanes, std::uint64_t namer, Step step) {
+void commit_edits(World& world, std::vector<Lane>& lanes, std::uint64_t namer, Step step, std::string_view process) {
   bear(world, gather(lanes, &Lane::births), namer, step);
 
   for (const auto& staged : gather(lanes, &Lane::links)) {
-    require(staged.what.to == nobody || world[staged.what.link->to].lives(staged.what.to),
-            fmt::format("a link \"{}\" to an agent that is dead", staged.what.link->name));
+    if (staged.what.to != nobody && !world[staged.what.link->to].lives(staged.what.to))
+      refuse(process, fmt::format("a link \"{}\" to", staged.what.link->name), staged.author);
     world[staged.what.link->of].find_link(staged.what.link).rows[staged.what.row] = staged.what.to;
+  }
+  for (Lane& lane : lanes) {
+    for (const StagedMove& move : lane.moves) world[*move.space].put(move.row, move.cell, world[move.space->of].ids().data());
+    lane.moves.clear();
   }
 
   const auto deaths = gather(lanes, &Lane::deaths);
-  std::map<const PopulationKey*, std::vector<std::uint8_t>> dead;
-  for (const auto& staged : deaths) {
-    auto& marks = dead[staged.what.population];
-    marks.resize(world[*staged.what.population].rows());
-    marks[staged.what.row] = 1;
-  }
-  const auto edges = gather(lanes, &Lane::edges);
-  const std::vector<std::uint8_t> none;
-  for (Network& network : world.networks()) {
-    std::vector<const Staged<StagedEdge>*> edits;
-    for (const auto& staged : edges)
-      if (staged.what.network == &network.key()) edits.push_back(&staged);
-    const auto from = dead.find(&network.key().from), to = dead.find(&network.key().to);
-    if (edits.empty() && from == dead.end() && to == dead.end()) continue;
-    rewire(world, network, std::move(edits), from == dead.end() ? none : from->second, to == dead.end() ? none : to->second);
-  }
-  if (dead.empty()) return;
-  for (Population& population : world.populations())
-    for (LinkColumn& link : population.links()) {
-      const auto marks = dead.find(&link.key->to);
-      if (marks == dead.end()) continue;
-      for (auto& row : link.rows)
-        if (row != nobody && row < marks->second.size() && marks->second[row] != 0) row = nobody;
+  const Dead dead(world, deaths);
+  bool edges = false;
+  for (const Lane& lane : lanes) edges = edges || !lane.edges.empty();
+  if (edges || !deaths.empty())
+    for (Network& network : world.networks()) {
+      const NetworkKey& key = network.key();
+      if (key.reverse_of != nullptr) continue;
+      const Population &from = world[key.from], &to = world[key.to];
+      const Dead::Marks from_dies = dead.marks(key.from), to_dies = dead.marks(key.to);
+      std::vector<Waiting> waiting;
+      for (const Lane& lane : lanes)
+        for (const auto& staged : lane.edges) {
+          const StagedEdge& edge = staged.what;
+          if (edge.network != &key) continue;
+          if (!from.lives(edge.from) || !to.lives(edge.to)) refuse(process, fmt::format("an edge of \"{}\" with", key.name), staged.author);
+          if (!edge.cut && (from_dies(edge.from) || to_dies(edge.to))) continue;
+          waiting.push_back({to.ids()[edge.to], staged.author, staged.ordinal,
+                             {edge.from, edge.to, edge.cut, std::span(edge.values).first(edge.given)}});
+        }
+      if (dead.any(key.from) || dead.any(key.to)) cut_dead(world, network, dead, waiting);
+      rewire(world, network, waiting);
     }
+  for (Lane& lane : lanes) lane.edges.clear();
+  if (deaths.empty()) return;
+  for (Population& population : world.populations())
+    for (LinkColumn& link : population.links())
+      if (dead.any(link.key->to)) {
+        const Dead::Marks dies = dead.marks(link.key->to);
+        for (auto& row : link.rows)
+          if (row != nobody && dies(row)) row = nobody;
+      }
+  for (Space& space : world.spaces())
+    for (const std::uint32_t row : dead.rows(space.key().of)) space.put(row, nobody, world[space.key().of].ids().data());
   for (const auto& staged : deaths) world[*staged.what.population].bury(staged.what.row);
 }
 

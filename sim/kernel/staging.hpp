@@ -28,12 +28,18 @@ struct StagedEdge {
   const NetworkKey* network;
   std::uint32_t from, to;
   bool cut;
-  std::array<StagedValue, 4> values;  // set on the edge; unused ones have no column
+  std::uint8_t given;  // how many values are set on the edge
+  std::array<Network::Given, 4> values;
+};
+struct StagedMove {
+  const SpaceKey* space;
+  std::uint32_t row, cell;
 };
 struct StagedBirth {
   const PopulationKey* population;
   std::vector<StagedValue> values;
   std::vector<std::pair<const LinkKey*, std::uint32_t>> links;
+  std::vector<std::pair<const SpaceKey*, std::uint32_t>> places;  // cells
 };
 struct StagedDeath {
   const PopulationKey* population;
@@ -52,15 +58,17 @@ struct Lane {
   std::vector<Staged<StagedEdge>> edges;
   std::vector<Staged<StagedBirth>> births;
   std::vector<Staged<StagedDeath>> deaths;
+  std::vector<StagedMove> moves;  // each agent moves itself alone, so their order does not matter
   std::vector<std::vector<RawOffer>> offers;      // by slot of the declaration
   std::vector<std::vector<std::int64_t>> tallies;  // by slot: one sum per row, in quanta
   std::vector<std::uint8_t> tallied;               // by slot: has anything been added
   bool overflow = false;
 };
 
-// Carries out what the lanes staged and empties them: births, links, edges, deaths. `namer` is the hash of the
+// Carries out what the lanes staged and empties them: births, links, moves, edges, deaths. `namer` is the hash of the
 // instance's name (not its luck): a newborn's id depends on parent, process, step and how many its parent bore before.
-void commit_edits(World& world, std::vector<Lane>& lanes, std::uint64_t namer, Step step);
+// An edge or a link to somebody who is dead breaks the contract; the message names `process` and the author.
+void commit_edits(World& world, std::vector<Lane>& lanes, std::uint64_t namer, Step step, std::string_view process);
 
 // Adds the lanes' sums of one column, in whole quanta.
 void commit_tally(Column& column, std::uint32_t rows, std::vector<Lane>& lanes, std::size_t slot, std::string_view process);

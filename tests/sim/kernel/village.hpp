@@ -207,7 +207,7 @@ inline std::uint64_t fingerprint(const sim::World& w) {
     for (const auto& network : w.networks()) {
       if (&network.key().from != &population.key()) continue;
       for (const auto row : order)
-        for (auto e = network.offsets()[row]; e < network.offsets()[row + 1]; ++e) {
+        for (auto e = network.at(row).begin; e < network.at(row).end; ++e) {
           eat(&w[network.key().to].ids()[network.targets()[e]], 8);
           for (const auto& column : network.columns()) eat(column.front.data() + column.info.size * e, column.info.size);
         }

@@ -1,0 +1,125 @@
+// sim/kernel/turn.hpp -- an agent that acts in its turn: everything it does is there at once, for all who come after it.
+#pragma once
+#include <cstdint>
+
+#include "sim/kernel/agent.hpp"
+
+namespace sim {
+
+// Somebody who was born a moment ago, in a turn.
+template <class Uses, const PopulationKey& P> class Firstborn {
+ public:
+  Firstborn(World& world, std::uint32_t row) : world_(&world), row_(row) {}
+  Row<P> row() const { return {row_}; }
+  template <const auto& C>
+    requires(&C.of == &P)
+  const Firstborn& set(Value<C> value) const {
+    if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
+    (*world_)[P].template column<C>()[row_] = value;
+    return *this;
+  }
+
+ private:
+  World* world_;
+  std::uint32_t row_;
+};
+
+// An Agent whose process runs in turns. Columns that are updated are read as they are now, of others too (declare them
+// Read and Update). Births and deaths take place at once, of populations to which no link and no network leads.
+template <class Uses> class Turn : public Agent<Uses> {
+ public:
+  static constexpr const PopulationKey& over = Uses::over;
+  static constexpr bool edits_populations = [] {
+    bool any = false;
+    Uses::each([&]<Manner M, const auto& K>() { any = any || (M == Manner::edit && std::is_same_v<KeyType<K>, PopulationKey>); });
+    return any;
+  }();
+
+  Turn(World& world, const Frame<Uses>& frame) : Agent<Uses>(frame, 0), world_(&world) {
+    Uses::each([&]<Manner M, const auto& K>() {
+      if constexpr (M == Manner::edit && std::is_same_v<KeyType<K>, PopulationKey>) {
+        for (const Population& population : world.populations())
+          for (const LinkColumn& link : population.links())
+            require(&link.key->to != &K, "births and deaths in turns: a link leads to the population");
+        for (const Network& network : world.networks())
+          require(&network.key().from != &K && &network.key().to != &K, "births and deaths in turns: the population has a network");
+      }
+    });
+  }
+
+  std::uint64_t id_at(std::uint32_t row) { return this->frame().ids[row]; }
+
+  // Any row's column, at once.
+  template <const auto& C>
+    requires(Uses::template declares<Manner::update, C> && is_column<C>)
+  void put(Row<C.of> row, Value<C> value) {
+    if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
+    this->frame().template present<C>()[row.value] = value;
+  }
+
+  template <const SpaceKey& S>
+    requires(Uses::template declares<Manner::edit, S> && &S.of == &Uses::over)
+  void move(std::uint32_t cell) { place<S>(this->row(), cell); }
+
+  template <const PopulationKey& Q = Uses::over>
+    requires(Uses::template declares<Manner::edit, Q>)
+  Firstborn<Uses, Q> bear() {
+    Population& population = (*world_)[Q];
+    const std::uint32_t row = population.bear_next();
+    for (Space& space : world_->spaces())
+      if (&space.key().of == &Q) space.grow(population.rows());
+    rebind();
+    return {*world_, row};
+  }
+  template <const SpaceKey& S>  // puts anybody of the space's population into a cell
+    requires(Uses::template declares<Manner::edit, S>)
+  void place(Row<S.of> row, std::uint32_t cell) {
+    Space& space = (*world_)[S];
+    space.put(row.value, cell, (*world_)[S.of].ids().data());
+    see<S>(space);
+  }
+
+  void die()
+    requires(Uses::template declares<Manner::edit, over>)
+  { kill(this->row()); }
+  template <const PopulationKey& Q>
+    requires(Uses::template declares<Manner::edit, Q>)
+  void kill(Row<Q> row) {
+    Population& population = (*world_)[Q];
+    for (Space& space : world_->spaces())
+      if (&space.key().of == &Q) space.put(row.value, nobody, population.ids().data());
+    population.bury(row.value);
+  }
+
+ private:
+  template <const SpaceKey& S> void see(const Space& space) {
+    if constexpr (Uses::template declares<Manner::along, S>) {
+      Slot& slot = this->frame().slots[Uses::slot(Manner::along, &S)];
+      const Space::View view = space.view();
+      slot.begins = view.cell_of, slot.targets = view.members, slot.stride = view.stride;
+    }
+  }
+  // After a birth: columns may lie elsewhere.
+  void rebind() {
+    Frame<Uses>& frame = this->frame();
+    frame.ids = (*world_)[Uses::over].ids().data();
+    std::size_t i = 0;
+    Uses::each([&]<Manner M, const auto& K>() {
+      Slot& slot = frame.slots[i++];
+      if constexpr ((M == Manner::read || M == Manner::update) && is_column<K>) {
+        slot.data = (*world_)[K.of].find(&K).front.data();
+        slot.ids = (*world_)[K.of].ids().data();
+      } else if constexpr (M == Manner::along && is_link<K>) {
+        slot.targets = (*world_)[K.of].find_link(&K).rows.data();
+        slot.ids = (*world_)[K.to].ids().data();
+      } else if constexpr (M == Manner::along && is_space<K>) {
+        see<K>((*world_)[K]);
+        slot.ids = (*world_)[K.of].ids().data();
+      }
+    });
+  }
+
+  World* world_;
+};
+
+}  // namespace sim
