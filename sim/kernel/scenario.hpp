@@ -43,6 +43,13 @@ struct Instance {
   std::string file, pointer;       // where it stands, for messages
 };
 
+// Now and then the rows of a population are packed and sorted, so that neighbours lie near in memory. No result changes.
+struct Sorting {
+  const PopulationKey* population;
+  const LinkKey* by;  // by the row that it leads to, then by id; without a link by id alone
+  Period every;
+};
+
 struct Scenario {
   std::string name;
   std::uint64_t seed = 0;
@@ -50,6 +57,7 @@ struct Scenario {
   Clock clock;
   std::vector<Instance> processes;  // the order is the meaning
   Record record;
+  std::vector<Sorting> sortings;
 };
 
 // One figure of the territory, as stated by its source and as settled in the world. Shown by `describe`, kept in the

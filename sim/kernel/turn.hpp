@@ -7,15 +7,15 @@
 namespace sim {
 
 // Somebody who was born a moment ago, in a turn.
-template <class Uses, const PopulationKey& P> class Firstborn {
+template <class Uses, const PopulationKey& Q> class Firstborn {
  public:
   Firstborn(World& world, std::uint32_t row) : world_(&world), row_(row) {}
-  Row<P> row() const { return {row_}; }
+  Row<Q> row() const { return {row_}; }
   template <const auto& C>
-    requires(&C.of == &P)
+    requires(&C.of == &Q)
   const Firstborn& set(Value<C> value) const {
     if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
-    (*world_)[P].template column<C>()[row_] = value;
+    (*world_)[Q].template column<C>()[row_] = value;
     return *this;
   }
 
@@ -26,16 +26,15 @@ template <class Uses, const PopulationKey& P> class Firstborn {
 
 // An Agent whose process runs in turns. Columns that are updated are read as they are now, of others too (declare them
 // Read and Update). Births and deaths take place at once, of populations to which no link and no network leads.
-template <class Uses> class Turn : public Agent<Uses> {
+template <class Uses, const PopulationKey& P = Uses::over> class Turn : public Agent<Uses, P> {
  public:
-  static constexpr const PopulationKey& over = Uses::over;
   static constexpr bool edits_populations = [] {
     bool any = false;
     Uses::each([&]<Manner M, const auto& K>() { any = any || (M == Manner::edit && std::is_same_v<KeyType<K>, PopulationKey>); });
     return any;
   }();
 
-  Turn(World& world, const Frame<Uses>& frame) : Agent<Uses>(frame, 0), world_(&world) {
+  Turn(World& world, const Frame<Uses>& frame) : Agent<Uses, P>(frame, 0), world_(&world) {
     Uses::each([&]<Manner M, const auto& K>() {
       if constexpr (M == Manner::edit && std::is_same_v<KeyType<K>, PopulationKey>) {
         for (const Population& population : world.populations())
@@ -58,10 +57,13 @@ template <class Uses> class Turn : public Agent<Uses> {
   }
 
   template <const SpaceKey& S>
-    requires(Uses::template declares<Manner::edit, S> && &S.of == &Uses::over)
+    requires(Uses::template declares<Manner::edit, S> && &S.of == &P)
   void move(std::uint32_t cell) { place<S>(this->row(), cell); }
 
-  template <const PopulationKey& Q = Uses::over>
+  Firstborn<Uses, P> bear()
+    requires(Uses::template declares<Manner::edit, P>)
+  { return bear<P>(); }
+  template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
   Firstborn<Uses, Q> bear() {
     Population& population = (*world_)[Q];
@@ -80,7 +82,7 @@ template <class Uses> class Turn : public Agent<Uses> {
   }
 
   void die()
-    requires(Uses::template declares<Manner::edit, over>)
+    requires(Uses::template declares<Manner::edit, P>)
   { kill(this->row()); }
   template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
@@ -102,7 +104,7 @@ template <class Uses> class Turn : public Agent<Uses> {
   // After a birth: columns may lie elsewhere.
   void rebind() {
     Frame<Uses>& frame = this->frame();
-    frame.ids = (*world_)[Uses::over].ids().data();
+    frame.ids = (*world_)[P].ids().data();
     std::size_t i = 0;
     Uses::each([&]<Manner M, const auto& K>() {
       Slot& slot = frame.slots[i++];
