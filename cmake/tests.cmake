@@ -11,6 +11,11 @@ add_executable(sillon_tests ${cases})
 target_link_libraries(sillon_tests PRIVATE sillon_app Catch2::Catch2 TBB::tbb Boost::headers hdf5::hdf5 hdf5::hdf5_hl
   nlohmann_json::nlohmann_json)
 target_compile_definitions(sillon_tests PRIVATE SILLON_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SILLON_PROGRAM="${CMAKE_BINARY_DIR}/sillon")
+# The kernel's own cases alone: what the sanitizers run every time, since building all would take them too long.
+set(kernel_cases ${cases})
+list(FILTER kernel_cases INCLUDE REGEX "/tests/(main\\.cpp|sim/kernel/)")
+add_executable(sillon_kernel_tests EXCLUDE_FROM_ALL ${kernel_cases})
+target_link_libraries(sillon_kernel_tests PRIVATE sillon_kernel Catch2::Catch2)
 set(names_only --list-tests --verbosity quiet)
 if(Catch2_VERSION VERSION_LESS 3)
   set(names_only --list-test-names-only)

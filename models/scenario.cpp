@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "models/scenario_part.hpp"
+#include "models/vocabulary/schema.hpp"
 #include "sim/kernel/schedule.hpp"
 
 namespace models {
@@ -112,6 +113,8 @@ class Expansion {
       if (const Tree* scale = territory->find("scale"); scale && scale->is(Tree::Kind::number))
         plan.scale = scale->as_number();
     }
+    if (const Tree* often = tree.find("sort_rows"); often && often->is(Tree::Kind::text))
+      plan.sort_rows = sim::parse_period(often->as_text());  // nothing: "never"
     find_codes(plan.territory);
     read_record(tree.find("record"), plan.record);
 
@@ -518,6 +521,7 @@ sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strateg
   out.processes.insert(out.processes.end(), policies.begin(), policies.end());
   out.processes.insert(out.processes.end(), plan.processes.begin(), plan.processes.end());
   out.record = plan.record;
+  if (plan.sort_rows) out.sortings = sortings(*plan.sort_rows);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // models/scenario.hpp -- a scenario becomes a plan: contexts and strategies as dated processes, checked.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,7 @@ struct Plan {
   std::vector<std::string> switched_off;     // mechanisms
   sim::Tree territory;                       // the territory's file, to be settled
   double scale = 1;                          // of the territory
+  std::optional<sim::Period> sort_rows = sim::Period::year;  // how often; none: never
 };
 
 // Throws ScenarioError with every mistake: of shape, of meaning, and those that the schedule finds in any

@@ -291,7 +291,12 @@ sim::Shape scenario(sim::Shape item, sim::Shape parameter, sim::Shape crisis, si
        {"switches",
         Shape::table(Shape::boolean(""), "mechanisms by name; false turns off the processes that embody it"),
         false},
-       {"record", record(), false}},
+       {"record", record(), false},
+       {"sort_rows",
+        Shape::choice({"never", "step", "month", "quarter", "year"},
+                      "how often rows in memory are packed and sorted by commune, so that neighbours lie near; "
+                      "a year if not stated. No result depends on it"),
+        false}},
       is_model ? "A scenario, or a part that scenarios extend"
                : "A scenario: what is simulated, where, when and how often");
 }

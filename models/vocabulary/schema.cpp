@@ -11,6 +11,7 @@
 #include "models/vocabulary/labour.hpp"
 #include "models/vocabulary/sector.hpp"
 #include "models/vocabulary/territory.hpp"
+#include "sim/kernel/scenario.hpp"
 #include "sim/kernel/world.hpp"
 
 namespace models {
@@ -105,6 +106,14 @@ void declare(sim::World& world) {
 
 void reach_all_rows(sim::World& world) {
   for (auto& network : world.networks()) network.grow(world[network.key().from].rows());
+}
+
+std::vector<sim::Sorting> sortings(sim::Period every) {
+  return {{&firm::all, &firm::place, every},
+          {&researcher::all, &researcher::place, every},
+          {&public_body::all, &public_body::place, every},
+          {&citizen::all, &citizen::home, every},
+          {&actor::all, &actor::place, every}};
 }
 
 }  // namespace models

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 
 #include "sim/io/hdf5.hpp"
 #include "sim/io/run_layout.hpp"
+#include "sim/io/run_past.hpp"
 #include "sim/io/run_recorder.hpp"
 #include "sim/kernel/error.hpp"
 
@@ -95,9 +97,50 @@ std::vector<std::string> progress_lines(const RunFile::State& state) {
   return out;
 }
 
+// Before the file can be seen, so that what it replaces is never more than what it holds.
+void take_over_all(RunFile::State& its, const std::vector<std::optional<Past>>& pasts) {
+  if (pasts.empty()) return;
+  const auto& plan = its.plan;
+  sim::require(pasts.size() == its.last_step.size(), "one past for each run, or none");
+  for (std::uint32_t c = 0; c < plan.contexts.size(); ++c)
+    for (std::uint32_t s = 0; s < plan.strategies.size(); ++s)
+      for (std::uint32_t r = 0; r < plan.replicates; ++r)
+        if (const auto i = its.index(c, s, r); pasts[i])
+          its.last_step[i] = take_over(*pasts[i], plan, its.layout, its.file.root().group(run_path(plan, c, s, r)));
+  its.file.flush();
+}
+
 }  // namespace
 
-RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force)
+// ---- one writer at a time
+
+HeldFile::HeldFile(const std::string& part) : descriptor_(::open(part.c_str(), O_RDWR | O_CLOEXEC)) {
+  if (descriptor_ < 0) throw FileError(part, "", fmt::format("cannot open the file: {}", hdf5::reason(errno)));
+#ifdef F_OFD_SETLK  // of this open file, not of the process: opening it again to read does not let go of it
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  const bool taken = ::fcntl(descriptor_, F_OFD_SETLK, &whole) != 0 && (errno == EAGAIN || errno == EACCES);
+  struct stat ours {}, there {};
+  const bool replaced = ::fstat(descriptor_, &ours) == 0 && (::stat(part.c_str(), &there) != 0 || ours.st_ino != there.st_ino);
+  if (!taken && !replaced) return;
+  ::close(descriptor_);
+  throw FileError(part, "", "another program is writing this file; wait for its end, or stop it first");
+#endif
+}
+HeldFile::~HeldFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+HeldFile::HeldFile(HeldFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+HeldFile& HeldFile::operator=(HeldFile&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+// ---- the file
+
+RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force,
+                 const std::vector<std::optional<Past>>& pasts)
     : state_(std::make_shared<State>()) {
   check_names(plan);
   auto& its = *state_;
@@ -124,6 +167,9 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
     its.file = hdf5::File::create(aside, its.layout.largest_chunk_count());
     its.file.called(its.part);
     write_layout(its.file, plan, its.layout, settled);
+    take_over_all(its, pasts);
+    if (!pasts.empty()) to_disk(aside);
+    its.held.emplace(aside);
     struct stat made {};
     ::stat(aside.c_str(), &made);
     its.device = made.st_dev;
@@ -150,8 +196,12 @@ const std::string& RunFile::part() const { return state_->part; }
 
 std::string RunFile::progress() const { return fmt::format("{}", fmt::join(progress_lines(*state_), "\n")); }
 
-std::unique_ptr<sim::Recorder> RunFile::recorder(std::uint32_t context, std::uint32_t strategy,
-                                                 std::uint32_t replicate) {
+std::int32_t RunFile::last_step(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const {
+  return state_->last_step[state_->index(context, strategy, replicate)];
+}
+
+std::unique_ptr<RunRecording> RunFile::recorder(std::uint32_t context, std::uint32_t strategy,
+                                                std::uint32_t replicate) {
   sim::require(context < state_->plan.contexts.size() && strategy < state_->plan.strategies.size() &&
                    replicate < state_->plan.replicates,
                "no such run in the plan");

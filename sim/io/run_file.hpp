@@ -2,11 +2,13 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "sim/io/slot_history.hpp"
 #include "sim/kernel/recorder.hpp"
 #include "sim/kernel/scenario.hpp"
 #include "sim/kernel/world.hpp"
@@ -42,6 +44,27 @@ struct RunPlan {
   std::vector<Event> events;
   std::vector<ParameterRow> parameters;
   std::vector<std::pair<std::string, std::string>> warnings;  // en, fr
+  std::vector<std::pair<std::string, std::string>> origin{};  // more attributes of the root: where a fork comes from
+};
+
+// A run that another file holds already, up to a step.
+struct Past {
+  std::string file, context, strategy;
+  std::uint32_t replicate = 0;
+  std::uint32_t steps = 0xFFFF'FFFF;  // no more than these are taken over
+};
+
+// Records one run. What the file holds already, because it was taken over from another, is not written again but
+// compared: a FileError says that the numbers differ. So a run may begin anew at any step up to that.
+class RunRecording : public sim::Recorder {
+ public:
+  // What a checkpoint must keep, since the world does not: one for each population with recorded agents. Good until the
+  // next `take`.
+  virtual std::vector<const SlotHistory*> histories() const = 0;
+  // Before `open`, for a world that is not the settled one: what `histories` gave when it was saved. Throws FileError if
+  // one is missing.
+  virtual void go_on(std::vector<SlotHistory> histories) = 0;
+  virtual std::int32_t last_step() const = 0;  // that the file holds whole; -1: none
 };
 
 // Writes PATH.part and renames it to PATH when all runs are whole. From its first moment on, PATH.part can be
@@ -50,14 +73,16 @@ struct RunPlan {
 class RunFile {
  public:
   // Refuses with FileError when PATH or PATH.part exists, unless `force`; then PATH stays until `finish`
-  // replaces it.
-  RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force = false);
+  // replaces it. `pasts`, one for each run in the order of contexts, strategies and replicates, are taken over before
+  // anything else; the settled world is needed no longer than the constructor runs.
+  RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force = false,
+          const std::vector<std::optional<Past>>& pasts = {});
   ~RunFile();  // without `finish`: leaves PATH.part
   RunFile(RunFile&&) noexcept;
 
   // Of the run (contexts[context], strategies[strategy], replicate). May outlive this object.
-  std::unique_ptr<sim::Recorder> recorder(std::uint32_t context, std::uint32_t strategy,
-                                          std::uint32_t replicate);
+  std::unique_ptr<RunRecording> recorder(std::uint32_t context, std::uint32_t strategy,
+                                         std::uint32_t replicate);
 
   // Every run is whole: writes all to the disk (fsync) and gives the file its name. A run that is not whole
   // breaks the contract.
@@ -69,11 +94,25 @@ class RunFile {
   const std::string& path() const;
   const std::string& part() const;  // PATH.part
   std::string progress() const;     // one line for each run: "calm/as-is/0 120/262"
+  std::int32_t last_step(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const;  // -1: none
 
   struct State;
 
  private:
   std::shared_ptr<State> state_;
+};
+
+// PATH.part, held so that no other program writes it at the same time: a FileError says that one does. The system lets go
+// of it when this object or the process ends, however it ends.
+class HeldFile {
+ public:
+  explicit HeldFile(const std::string& part);
+  ~HeldFile();
+  HeldFile(HeldFile&& other) noexcept;
+  HeldFile& operator=(HeldFile&& other) noexcept;
+
+ private:
+  int descriptor_ = -1;
 };
 
 }  // namespace io

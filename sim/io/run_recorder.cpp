@@ -1,7 +1,9 @@
 // sim/io/run_recorder.cpp -- series as rows of numbers, agents as chunks by slot, identities as they change.
 #include "sim/io/run_recorder.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -88,13 +90,18 @@ void RunFile::State::still_there() const {
 
 // ---- identities
 
+Identities::Identities(SlotHistory history) : its_(std::move(history)) {
+  for (const auto step : its_.died) dead_ += step >= 0;
+  deaths_written_ = false;
+}
+
 void Identities::watch(const sim::Population& of, std::int32_t step) {
   if (const auto before = slots(); of.slots_used() > before) {
-    ids_.resize(of.slots_used(), 0);
-    born_.resize(of.slots_used(), step);
-    died_.resize(of.slots_used(), -1);
+    its_.ids.resize(of.slots_used(), 0);
+    its_.born.resize(of.slots_used(), step);
+    its_.died.resize(of.slots_used(), -1);
     for (std::uint32_t row = 0; row < of.rows(); ++row)
-      if (of.lives(row) && of.slots()[row] >= before) ids_[of.slots()[row]] = of.ids()[row];
+      if (of.lives(row) && of.slots()[row] >= before) its_.ids[of.slots()[row]] = of.ids()[row];
   }
   const std::uint32_t dead = of.slots_used() - of.living();
   if (dead == dead_) return;
@@ -104,23 +111,23 @@ void Identities::watch(const sim::Population& of, std::int32_t step) {
   for (std::uint32_t row = 0; row < of.rows(); ++row)
     if (of.lives(row)) alive[of.slots()[row]] = true;
   for (std::uint32_t slot = 0; slot < slots(); ++slot)
-    if (!alive[slot] && died_[slot] < 0) died_[slot] = step;
+    if (!alive[slot] && its_.died[slot] < 0) its_.died[slot] = step;
 }
 
 void Identities::write(const hdf5::Group& group) {
   if (slots() > written_) {
     std::vector<std::uint32_t> high, low;
     for (std::uint32_t slot = written_; slot < slots(); ++slot) {
-      high.push_back(static_cast<std::uint32_t>(ids_[slot] >> 32));
-      low.push_back(static_cast<std::uint32_t>(ids_[slot]));
+      high.push_back(static_cast<std::uint32_t>(its_.ids[slot] >> 32));
+      low.push_back(static_cast<std::uint32_t>(its_.ids[slot]));
     }
     const hdf5::Shape start{written_}, count{slots() - written_};
     group.dataset("id_high").write(high.data(), start, count);
     group.dataset("id_low").write(low.data(), start, count);
-    group.dataset("born").write(born_.data() + written_, start, count);
+    group.dataset("born").write(its_.born.data() + written_, start, count);
     written_ = slots();
   }
-  if (!deaths_written_) group.dataset("died").write(died_.data(), {0}, {slots()});
+  if (!deaths_written_) group.dataset("died").write(its_.died.data(), {0}, {slots()});
   deaths_written_ = true;
 }
 
@@ -131,7 +138,25 @@ RunRecorder::RunRecorder(std::shared_ptr<RunFile::State> state, std::uint32_t co
     : state_(std::move(state)),
       path_(run_path(state_->plan, context, strategy, replicate)),
       index_(state_->index(context, strategy, replicate)),
-      identities_(state_->layout.agents.size()) {}
+      taken_over_(state_->last_step[index_]) {
+  for (const auto& layout : state_->layout.agents) identities_.emplace_back(layout.population);
+}
+
+std::vector<const SlotHistory*> RunRecorder::histories() const {
+  std::vector<const SlotHistory*> out;
+  for (const auto& identities : identities_) out.push_back(&identities.history());
+  return out;
+}
+
+void RunRecorder::go_on(std::vector<SlotHistory> histories) {
+  for (auto& identities : identities_) {
+    const auto found = std::find_if(histories.begin(), histories.end(), [&](const auto& one) { return one.population == identities.history().population; });
+    if (found == histories.end())
+      throw sim::FileError(state_->part, path_, fmt::format("who lived when is not known of population \"{}\", of which agents are recorded",
+                                                            identities.history().population));
+    identities = Identities(std::move(*found));
+  }
+}
 
 const hdf5::Group& RunRecorder::run() const {
   require(state_->open, "the run file is closed");
@@ -180,8 +205,12 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
   for (std::size_t i = 0; i < identities_.size(); ++i)
     identities_[i].watch(population(world, state_->layout.agents[i].population), number);
   const auto instant = state_->layout.series_instants.index(step);
-  if (instant) take_series(world, *instant);
+  const bool is_there = number <= taken_over_;
+  if (instant) take_series(world, *instant, is_there);
+  if (is_there) return;
   take_agents(world, step);
+  if (number == static_cast<std::int32_t>(state_->plan.clock.steps))  // whole when the counter says so
+    for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
 
   const hdf5::Lock lock;
   if (state_->failure) throw sim::FileError(*state_->failure);
@@ -196,7 +225,7 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
   state_->last_step[index_] = number;
 }
 
-void RunRecorder::take_series(const sim::World& world, std::uint32_t instant) {
+void RunRecorder::take_series(const sim::World& world, std::uint32_t instant, bool is_there) {
   for (auto& series : series_) {
     const auto& of = population(world, series.layout->population);
     const std::uint32_t rows = series.layout->rows;
@@ -208,11 +237,26 @@ void RunRecorder::take_series(const sim::World& world, std::uint32_t instant) {
     const hdf5::Lock lock;
     run();
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (rows == 1)
+      if (is_there)
+        compare(series.datasets[i], values[i], instant);
+      else if (rows == 1)
         series.datasets[i].write(values[i].data(), {instant}, {1});
       else
         series.datasets[i].write(values[i].data(), {instant, 0}, {1, rows});
   }
+}
+
+void RunRecorder::compare(const hdf5::Dataset& recorded, const std::vector<double>& values, std::uint32_t instant) const {
+  std::vector<double> before(values.size());
+  if (values.size() == 1)
+    recorded.read(before.data(), {instant}, {1});
+  else
+    recorded.read(before.data(), {instant, 0}, {1, values.size()});
+  const auto same = [](double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); };
+  if (!std::equal(values.begin(), values.end(), before.begin(), same))
+    throw sim::FileError(state_->part, recorded.path(),
+                         fmt::format("it has other values on {} than when they were first recorded: another program, or other input, made them",
+                                     sim::format_date(state_->plan.clock.day_of(state_->layout.series_instants.steps[instant]))));
 }
 
 void RunRecorder::take_agents(const sim::World& world, sim::Step step) {

@@ -27,6 +27,7 @@ struct RunFile::State {
   std::uint64_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
   std::uint64_t inode = 0;
   std::vector<std::atomic<std::int32_t>> last_step;  // of each run; -1: none
+  std::optional<HeldFile> held;  // PATH.part
 
   std::size_t index(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const;
   void still_there() const;  // throws FileError when PATH.part was removed or replaced
@@ -35,24 +36,29 @@ struct RunFile::State {
 // The identities of a population's slots, as far as they have been seen.
 class Identities {
  public:
+  explicit Identities(std::string population) : its_{std::move(population), {}, {}, {}} {}
+  explicit Identities(SlotHistory history);  // as it was up to a step; all of it is new to the file
   void watch(const sim::Population& population, std::int32_t step);
   void write(const hdf5::Group& group);  // what is new since the last time
-  std::uint32_t slots() const { return static_cast<std::uint32_t>(ids_.size()); }
+  std::uint32_t slots() const { return static_cast<std::uint32_t>(its_.ids.size()); }
+  const SlotHistory& history() const { return its_; }
 
  private:
-  std::vector<std::uint64_t> ids_;  // per slot
-  std::vector<std::int32_t> born_, died_;
+  SlotHistory its_;
   std::uint32_t dead_ = 0, written_ = 0;
   bool deaths_written_ = true;
 };
 
-class RunRecorder : public sim::Recorder {
+class RunRecorder : public RunRecording {
  public:
   RunRecorder(std::shared_ptr<RunFile::State> state, std::uint32_t context, std::uint32_t strategy,
               std::uint32_t replicate);
   void open(const sim::World& world, const sim::Scenario& scenario) override;
   void take(const sim::World& world, sim::Step step) override;
   void close() override;
+  std::vector<const SlotHistory*> histories() const override;
+  void go_on(std::vector<SlotHistory> histories) override;
+  std::int32_t last_step() const override { return state_->last_step[index_]; }
 
  private:
   struct Series {
@@ -60,7 +66,8 @@ class RunRecorder : public sim::Recorder {
     std::vector<hdf5::Dataset> datasets;
   };
   void record(const sim::World& world, sim::Step step);
-  void take_series(const sim::World& world, std::uint32_t instant);
+  void take_series(const sim::World& world, std::uint32_t instant, bool is_there);
+  void compare(const hdf5::Dataset& recorded, const std::vector<double>& values, std::uint32_t instant) const;
   void take_agents(const sim::World& world, sim::Step step);
   void grow(std::size_t index);
   const hdf5::Group& run() const;
@@ -72,6 +79,7 @@ class RunRecorder : public sim::Recorder {
   std::vector<Series> series_;
   std::vector<Identities> identities_;
   hdf5::Dataset recorded_, last_step_;
+  const std::int32_t taken_over_;  // the last step that stood in the file before this program
 };
 
 }  // namespace io

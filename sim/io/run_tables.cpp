@@ -126,6 +126,7 @@ void write_root(Group& root, const RunPlan& plan) {
   root.put("compiler", from.compiler);
   for (const auto& [library, version] : from.libraries) root.put(library + "_version", version);
   root.put("created", from.created);
+  for (const auto& [name, text] : plan.origin) root.put(name, text);
   root.put("complete", std::int32_t{0});
 }
 

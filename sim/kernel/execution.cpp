@@ -1,20 +1,9 @@
 // sim/kernel/execution.cpp -- ordering bids and drawn matchings, the same on any number of threads.
 #include "sim/kernel/execution.hpp"
 
+#include "sim/kernel/bucket_sort.hpp"
+
 namespace sim::execution {
-namespace {
-
-constexpr std::size_t few = 4096;  // below this, one thread sorts faster than several could share
-
-// Sorts within buckets that were given one range of keys each.
-template <class Items, class Less> void sort_buckets(Items& items, const std::vector<std::size_t>& starts, Less less) {
-  parallel::blocks(starts.size() - 1, [&](std::size_t bucket, std::size_t) {
-    std::sort(items.begin() + static_cast<std::ptrdiff_t>(starts[bucket]), items.begin() + static_cast<std::ptrdiff_t>(starts[bucket + 1]), less);
-  });
-}
-
-}  // namespace
-
 void order_offers(std::vector<RawOffer>& offers, std::span<const std::uint64_t> ids, std::uint32_t targets) {
   std::erase_if(offers, [&](const RawOffer& offer) { return offer.from >= ids.size() || ids[offer.from] != offer.id; });
   const auto less = [](const RawOffer& a, const RawOffer& b) {
@@ -23,17 +12,8 @@ void order_offers(std::vector<RawOffer>& offers, std::span<const std::uint64_t> 
     if (a.drawn != b.drawn) return a.drawn < b.drawn;
     return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal;
   };
-  if (offers.size() < few) return std::sort(offers.begin(), offers.end(), less);
   const std::size_t buckets = std::min<std::size_t>({targets, 1024, offers.size() / 512});
-  const auto bucket_of = [&](const RawOffer& offer) { return std::size_t{offer.to} * buckets / targets; };
-  std::vector<std::size_t> starts(buckets + 1, 0);
-  for (const RawOffer& offer : offers) ++starts[bucket_of(offer) + 1];
-  for (std::size_t b = 0; b < buckets; ++b) starts[b + 1] += starts[b];
-  std::vector<RawOffer> ordered(offers.size());
-  std::vector<std::size_t> cursor(starts.begin(), starts.end() - 1);
-  for (const RawOffer& offer : offers) ordered[cursor[bucket_of(offer)]++] = offer;
-  sort_buckets(ordered, starts, less);
-  offers.swap(ordered);
+  bucket_sort(offers, buckets, [&](const RawOffer& offer) { return std::size_t{offer.to} * buckets / targets; }, less);
 }
 
 std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, const std::uint64_t* ids) {
@@ -66,7 +46,7 @@ std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, con
         }
     }
   };
-  if (total < few) tidy(0, buckets);
+  if (total < 4096) tidy(0, buckets);
   else
     parallel::blocks((buckets + 255) / 256, [&](std::size_t block, std::size_t) { tidy(block * 256, std::min(buckets, (block + 1) * 256)); });
   return ordered;

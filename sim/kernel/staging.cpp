@@ -8,6 +8,7 @@
 #include <map>
 #include <span>
 
+#include "sim/kernel/bucket_sort.hpp"
 #include "sim/kernel/parallel.hpp"
 #include "sim/kernel/rng.hpp"
 
@@ -130,7 +131,8 @@ void cut_dead(const World& world, const Network& network, const Dead& dead, std:
 void rewire(World& world, Network& network, std::vector<Waiting>& waiting) {
   if (waiting.empty()) return;
   const auto apply = [](Network& edited, std::vector<Waiting>& all, const Population& to) {
-    std::sort(all.begin(), all.end(), [](const Waiting& a, const Waiting& b) {
+    const std::size_t rows = edited.rows(), buckets = std::min<std::size_t>({rows, 4096, all.size() / 256});
+    bucket_sort(all, buckets, [&](const Waiting& one) { return one.change.from * buckets / rows; }, [](const Waiting& a, const Waiting& b) {
       if (a.change.from != b.change.from) return a.change.from < b.change.from;
       if (a.to_id != b.to_id) return a.to_id < b.to_id;
       return a.author != b.author ? a.author < b.author : a.ordinal < b.ordinal;

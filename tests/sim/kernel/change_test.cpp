@@ -198,10 +198,12 @@ TEST_CASE("sorting puts agents in order of where they live, then of their ids", 
   CHECK(fingerprint(w) == before);
   const auto& p = w[person];
   CHECK(p.rows() == p.living());
+  bool ordered = true;
   for (std::uint32_t row = 1; row < p.rows(); ++row) {
     const auto here = p.link<home>()[row], last = p.link<home>()[row - 1];
-    CHECK((last < here || (last == here && p.ids()[row - 1] < p.ids()[row])));
+    ordered = ordered && (last < here || (last == here && p.ids()[row - 1] < p.ids()[row]));
   }
+  CHECK(ordered);
   w.sort(square);
   CHECK(fingerprint(w) == before);
   for (std::uint32_t row = 1; row < p.rows(); ++row) CHECK(w[square].cell_of(row - 1) <= w[square].cell_of(row));
@@ -216,14 +218,16 @@ TEST_CASE("edits on random networks meet a naive reference, values included", "[
     const auto id = [&](std::uint32_t row) { return w[person].ids()[row]; };
     const auto same = [&] {
       std::map<std::pair<std::uint64_t, std::uint64_t>, float> found;
+      bool in_order = true;
       for (std::uint32_t row = 0; row < network.rows(); ++row) {
         const auto places = network.at(row);
         for (auto e = places.begin; e < places.end; ++e) {
-          if (e > places.begin) CHECK(id(network.targets()[e - 1]) < id(network.targets()[e]));
+          if (e > places.begin && id(network.targets()[e - 1]) >= id(network.targets()[e])) in_order = false;
           found[{id(row), id(network.targets()[e])}] = network.column<warmth>()[e];
         }
       }
-      CHECK(found == naive);
+      CHECK(in_order);
+      CHECK((found == naive));  // said in one word: thousands of edges would fill the page
       CHECK(network.edges() == naive.size());
     };
     for (std::uint32_t row = 0; row < n; ++row)
@@ -270,10 +274,12 @@ TEST_CASE("a reverse index follows births, deaths and edits", "[laws]") {
     sim::Network fresh(known_by);
     fresh.mirror(w[friends], w[person], w[person]);
     REQUIRE(w[known_by].edges() == w[friends].edges());
+    bool same = true;
     for (std::uint32_t row = 0; row < fresh.rows(); ++row) {
       const auto kept = w[known_by].neighbours(row), made = fresh.neighbours(row);
-      CHECK(std::equal(kept.begin(), kept.end(), made.begin(), made.end()));
+      same = same && std::equal(kept.begin(), kept.end(), made.begin(), made.end());
     }
+    CHECK(same);
   }
 }
 
@@ -301,7 +307,7 @@ TEST_CASE("an id set holds what was put in and not taken out", "[world]") {
   for (int i = 0; i < 20'000; ++i) {
     const std::uint64_t id = 1 + rng.below(700);
     if (rng.chance(0.5)) {
-      CHECK(set.insert(id) == !naive[id]);
+      if (set.insert(id) == naive[id]) FAIL("an id was put in twice, or not at all");
       naive[id] = true;
     } else {
       set.erase(id);
