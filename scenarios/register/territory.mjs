@@ -1,72 +1,18 @@
-// Membership and inhabitants of an EPCI from the national register, and the check of territory files against it.
+// The check of territory files against the register: the same members, the same names, the same inhabitants.
 //
-//   node territory.mjs EPCI               print the EPCI as JSON:    node territory.mjs 246200364
-//   node territory.mjs --check FILE...    compare territory files:   node territory.mjs --check ../territories/*.json
+//   node territory.mjs FILE...    for example: node territory.mjs ../territories/*.json
 //
-// Exit: 0 done or equal, 1 wrong call, 2 different, 3 the register is not installed.
+// It reads register.json and its tables and needs no package. (`sillon territory` writes files from them.)
+// Exit: 0 equal, 1 wrong call, 2 different.
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const register = '@etalab/decoupage-administratif'
-
-// The register joins two files that count inhabitants in different years, and neither file says so. When the version
-// changes, look both years up again (README.md) and add a line.
-const countedIn = { '6.0.0': { epci: 2022, communes: 2023 } }
-
-const require = createRequire(import.meta.url)
+const here = fileURLToPath(new URL('.', import.meta.url))
 
 function leave(code, sentence) {
   console.error(sentence)
   process.exit(code)
-}
-
-function load() {
-  try {
-    const { version } = require(`${register}/package.json`)
-    const years = countedIn[version]
-    if (!years) leave(1, `Version ${version} of ${register} is installed, but territory.mjs does not know which years it counts.`)
-    const communes = require(`${register}/data/communes.json`).filter(commune => commune.type === 'commune-actuelle')
-    return {
-      version,
-      years,
-      communes: new Map(communes.map(commune => [commune.code, commune])),
-      epci: new Map(require(`${register}/data/epci.json`).map(epci => [epci.code, epci]))
-    }
-  } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error
-    const here = fileURLToPath(new URL('.', import.meta.url))
-    leave(3, `The national register is not installed: run "npm ci" in ${here} and try again.`)
-  }
-}
-
-// Inhabitants of every member, by year of count: { "62498": { name, 2022: 32697, 2023: 32920 }, ... }
-function membersOf(epci, { years, communes }) {
-  return Object.fromEntries(epci.membres.map(({ code, populationMunicipale }) => {
-    const { nom, population } = communes.get(code)
-    return [code, { name: nom, [years.epci]: populationMunicipale, [years.communes]: population }]
-  }))
-}
-
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-function print(code, data) {
-  const epci = data.epci.get(code)
-  if (!epci) leave(1, `The register has no EPCI ${code}: give the nine digits of its SIREN number, for example 246200364.`)
-  const members = Object.entries(membersOf(epci, data)).sort()
-  const years = Object.values(data.years)
-  const territory = {
-    register: `${register} ${data.version}`,
-    kind: 'epci',
-    code,
-    name: epci.nom,
-    inhabitants: Object.fromEntries(years.map(year => [year, sum(members.map(([, member]) => member[year]))])),
-    communes: members.map(([code, { name, ...counts }]) => ({ code, name, inhabitants: counts }))
-  }
-  console.log(JSON.stringify(territory, null, 2))
 }
 
 function read(file) {
@@ -77,19 +23,32 @@ function read(file) {
   }
 }
 
+function table(name) {
+  const cells = line => [...line.matchAll(/("(?:[^"]|"")*"|[^",]*)(?:,|$)/g)].map(([, cell]) => cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+  const [header, ...lines] = readFileSync(here + name, 'utf8').split('\n').filter(line => line !== '')
+  const names = cells(header)
+  return lines.map(line => Object.fromEntries(cells(line).map((cell, i) => [names[i], cell])))
+}
+
+function load() {
+  const register = read(`${here}register.json`)
+  const members = new Map(table(register.epci.use).map(({ code }) => [code, new Map()]))
+  for (const row of table(register.communes.use)) {
+    if (row.epci === '') continue
+    const counts = register.counts.map(({ column, year }) => [year, row[column] === '' ? undefined : Number(row[column])])
+    members.get(row.epci).set(row.code, { name: row.name, counts: new Map(counts) })
+  }
+  return { years: register.counts.map(({ year }) => year), members }
+}
+
 // The sentences that tell how one territory file differs from the register.
-function differences(file, data) {
+function differences(file, { years, members }) {
   const territory = read(file)
   const found = []
   const say = sentence => found.push(`${file}: ${sentence}`)
 
-  const known = new Map()
-  for (const code of [territory.code].flat()) {
-    const epci = data.epci.get(code)
-    if (!epci) say(`the register has no EPCI ${code}.`)
-    else for (const [member, facts] of Object.entries(membersOf(epci, data))) known.set(member, facts)
-  }
-
+  const known = members.get(territory.code) ?? new Map()
+  if (!members.has(territory.code)) say(`the register has no EPCI ${territory.code}.`)
   const written = new Map(territory.communes.map(commune => [commune.code, commune]))
   for (const [code, { name }] of known) {
     if (!written.has(code)) say(`commune ${code} ${name} is a member in the register and is missing.`)
@@ -102,35 +61,31 @@ function differences(file, data) {
 
   const inhabitants = territory.figures?.inhabitants
   if (!inhabitants) return found
-  const years = Object.values(data.years)
   if (!years.includes(inhabitants.year)) {
     say(`inhabitants are of ${inhabitants.year}, the register has ${years.join(' and ')} only.`)
     return found
   }
+  let total = 0
   for (const [code, facts] of known) {
-    const here = inhabitants.communes?.[code]
-    const there = facts[inhabitants.year]
-    if (here === undefined) say(`commune ${code} ${facts.name} has no inhabitants, the register says ${there}.`)
-    else if (typeof here === 'number' && here !== there) {
-      say(`commune ${code} ${facts.name} has ${here} inhabitants in ${inhabitants.year}, the register says ${there}.`)
+    const stated = inhabitants.communes?.[code]
+    const counted = facts.counts.get(inhabitants.year)
+    total += counted
+    if (stated === undefined) say(`commune ${code} ${facts.name} has no inhabitants, the register says ${counted}.`)
+    else if (typeof stated === 'number' && stated !== counted) {
+      say(`commune ${code} ${facts.name} has ${stated} inhabitants in ${inhabitants.year}, the register says ${counted}.`)
     }
   }
-  const total = sum([...known.values()].map(facts => facts[inhabitants.year]))
   if (inhabitants.total !== undefined && inhabitants.total !== total) {
     say(`the total is ${inhabitants.total} inhabitants in ${inhabitants.year}, the register says ${total}.`)
   }
   return found
 }
 
-const [first, ...files] = process.argv.slice(2)
-if (!first || (first === '--check' && files.length === 0)) leave(1, 'Call: node territory.mjs EPCI, or node territory.mjs --check FILE...')
+const files = process.argv.slice(2)
+if (files.length === 0 || files.some(file => file.startsWith('-'))) leave(1, 'Call: node territory.mjs FILE...')
 
-const data = load()
-if (first !== '--check') {
-  print(first, data)
-} else {
-  const found = files.flatMap(file => differences(file, data))
-  for (const sentence of found) console.log(sentence)
-  if (found.length === 0) console.log(`Equal to ${register} ${data.version}: ${files.join(', ')}`)
-  process.exitCode = found.length === 0 ? 0 : 2
-}
+const register = load()
+const found = files.flatMap(file => differences(file, register))
+for (const sentence of found) console.log(sentence)
+if (found.length === 0) console.log(`Equal to the register: ${files.join(', ')}`)
+process.exitCode = found.length === 0 ? 0 : 2
