@@ -40,7 +40,9 @@ const std::vector<Row> table{
      "the vocabulary includes keys.hpp alone of the kernel (schema.cpp, which fills a world with it, the world too)"},
     {"^sim/io/", "^(sim/io|study|viz/server|app|bench|tests)/",
      "neither the kernel nor the models include sim/io"},
-    {"^models/vocabulary/", "^(models|app|bench|tests)/", "the engine knows no vocabulary"},
+    {"^models/vocabulary/", "^models/(?!graph/)|^(app|bench|tests)/", "the engine knows no vocabulary, nor does models/graph"},
+    {"^models/graph/", "^models/(graph|indicators)/|^(study|app|bench|tests)/",
+     "networks are generated and measured for models/indicators, study and app alone"},
     {"^models/[^/]+/enrol\\.hpp$",
      "^models/([^/]+)/\\S+ models/\\1/|^models/(territory|crisis)/|^models/catalogue\\.cpp "
      "|^(app|bench|tests)/",
