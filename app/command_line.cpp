@@ -25,7 +25,9 @@ constexpr std::string_view about = R"(sillon: agent-based simulation of territor
 constexpr std::string_view examples = R"(
 Examples
   sillon run scenarios/loos-en-gohelle/energy-shock.json
+  sillon territory 200039865 -o metz.json
   sillon summary runs/energy-shock.h5 --lang fr
+  sillon resume runs/energy-shock.h5
   sillon check scenarios/loos-en-gohelle/*.json
   sillon export runs/energy-shock.h5 --series territory.jobs territory.trust -o jobs.csv
   sillon describe scenarios/loos-en-gohelle/energy-shock.json --format dot | dot -Tsvg -o step.svg
@@ -42,16 +44,60 @@ constexpr std::string_view run_help = R"(
 Every context is run with every strategy, `replicates` times, all with the same luck. Results do not
 depend on the number of threads. Nothing is written when the input is wrong. While it works the file
 is called FILE.part and can be read; it gets its name when all runs are done. Ctrl-C stops at the
-next step and keeps what was recorded.
+next step and keeps what was recorded. With --checkpoint-every the state of each run is kept beside
+the file (FILE.checkpoints, two of each run), so that `sillon resume` loses little after a kill.
 
 Examples
   sillon run energy-shock.json                                    everything, into runs/energy-shock.h5
   sillon run energy-shock.json --until 2019-07-01 --replicates 1 -o try.h5       a quick try
   sillon run energy-shock.json --context calm --context energy-shock --strategy groups
   sillon run energy-shock.json --set /parameters/fade.kept=0.95 --set territory.scale=0.1
+  sillon run france/weekly.json --world france.world --checkpoint-every month
 
 --set takes a JSON pointer (/parameters/fade.kept) or names with dots between (clock.step), and a
 JSON value; null removes. It may be given several times. Exit codes: sillon --help.
+)";
+
+constexpr std::string_view resume_help = R"(
+Goes on with a run that was interrupted or killed, at any moment, and ends with the same digest as if
+it had not been, on any number of threads. Runs that were whole are kept; each of the others goes on
+from its newest state (`run --checkpoint-every`), from the one before if that is damaged, from the
+start if there is none. Nothing that was recorded is lost meanwhile; what is simulated twice is
+compared with it.
+
+Examples
+  sillon resume runs/energy-shock.h5
+  sillon resume runs/energy-shock.h5.part --threads 8 --checkpoint-every week
+
+En français : reprend une simulation interrompue ou tuée ; le résultat est celui d'une simulation qui
+ne l'aurait pas été. Chaque simulation repart de son dernier état enregistré, sinon du début.
+)";
+
+constexpr std::string_view fork_help = R"(
+Several futures from one past: until DATE all runs are those of FILE (one context and strategy of it,
+each replicate its own), from then on those of SCENARIO, which must have the same territory, seed and
+clock. The new file holds both. The past is read from FILE; its state at DATE is simulated again from
+the nearest one that was kept (`run --keep-checkpoints`), or from the start. Processes of SCENARIO
+that act once, at the start or on a day before DATE, have had their time.
+
+Examples
+  sillon fork runs/energy-shock.h5 --at 2021-10-04 --with shields.json -o runs/shields.h5
+  sillon fork runs/energy-shock.h5 --at 2021-10-04 --with shields.json --past-context energy-shock
+
+En français : plusieurs avenirs pour un même passé. Jusqu'à DATE, les simulations sont celles de FILE ;
+ensuite celles de SCENARIO (même territoire, même graine, même calendrier).
+)";
+
+constexpr std::string_view settle_help = R"(
+Peoples the territory of a scenario and saves it, so that runs begin at once (`run --world`), with
+the same result. The file is for this program: another territory, seed, scale, start or vocabulary is
+refused.
+
+Examples
+  sillon settle scenarios/france/weekly.json -o france.world
+  sillon run scenarios/france/weekly.json --world france.world
+
+En français : peuple le territoire d'un scénario et l'enregistre ; `run --world` part de là.
 )";
 
 constexpr std::string_view check_help = R"(
@@ -101,6 +147,46 @@ intervals over replicates), which warnings hold, what to do next. Works on files
 still going on or were interrupted.
 )";
 
+constexpr std::string_view territory_help = R"(
+A code is that of an EPCI (nine digits), a department, a region or a commune; several make one
+territory. Where a department and a region share a code: department:44, region:44. The file states
+places and inhabitants, names all that is imputed when it is settled, and can be run at once. Figures
+of your own: sillon import.
+
+Examples
+  sillon territory --find metz
+  sillon territory 200039865 -o metz.json
+  sillon territory 62498 62510 62528 -o three-towns.json
+  sillon run scenarios/any-place/energy-shock.json --set territory.use=metz.json -o runs/metz.h5
+
+En français : un code d'EPCI, de département, de région ou de commune ; plusieurs codes font un seul
+territoire. Le fichier dit ce qui est donné (lieux, habitants) et ce qui est imputé au calage (tout le
+reste). `--find` cherche un nom, sans accents ni tirets ; `--lang fr` parle français.
+)";
+
+constexpr std::string_view import_help = R"(
+Reads CSV files of INSEE, of URSSAF or of your own, one row for each commune, into a copy of a
+territory's file. Separators ; , tab |, UTF-8 or Latin-1, decimal commas and codes such as 2A004 are
+understood. An empty cell, s, nd, nc become missing, with their reason. Rows of other communes are
+counted and told. Every mistake is told at once, with its line; then nothing is written.
+
+Examples
+  sillon import emploi.csv --into metz.json -o metz-2.json --year 2021 --source "INSEE, census 2021"
+        --figure jobs=P21_EMPLT --figure jobs_salaried=P21_EMPLT_SAL --figure poverty_rate=TP60*0.01
+  sillon import urssaf.csv --into metz.json -o metz-2.json --code "Code commune" --source "URSSAF"
+        --figure establishments=nb_etab_2022 --add-rows
+  sillon import urssaf.csv --into metz.json -o metz-2.json --code "Code commune" --source "URSSAF"
+        --long jobs_salaried_by_sector=APE:effectifs_2022
+  sillon import emploi.csv --into metz.json -o metz-2.json --map census.json
+
+A+B adds columns, COLUMN*0.01 multiplies, FIGURE/PART=COLUMN fills one part of a figure. The same can
+stand in a file (--map), whose form `sillon schema` prints; options add to it and win. Figures:
+docs/guide/a-territory-of-your-own.md.
+
+En français : lit des fichiers CSV, une ligne par commune, dans une copie d'un territoire. Les cellules
+vides, s, nd, nc deviennent des valeurs manquantes avec leur raison. `--lang fr` parle français.
+)";
+
 // Our own words, so that they do not change with the library's version.
 CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
   return {[low, high](std::string& text) {
@@ -131,14 +217,31 @@ std::string join(const std::vector<std::string>& names) { return fmt::format("{}
 
 struct Words {
   RunCommand run;
+  ResumeCommand resume;
+  ForkCommand fork;
+  SettleCommand settle;
   CheckCommand check;
   DescribeCommand describe;
   SchemaCommand schema;
   ExportCommand series;
   DigestCommand digest;
   SummaryCommand summary;
+  TerritoryCommand territory;
+  ImportCommand import;
   bool version = false, csv = false;
 };
+
+CLI::Validator period() { return one_of({"step", "day", "week", "month", "quarter", "year"}); }
+
+void add_states(CLI::App& command, RunCommand& words) {
+  command
+      .add_option("--checkpoint-every", words.checkpoint_every,
+                  "keep the state of each run: step, day, week, month, quarter or year")
+      ->check(period());
+  command.add_flag("--keep-checkpoints", words.keep_checkpoints,
+                   "keep them all, also when the runs are whole (every quarter if not said)");
+  command.add_option("--world", words.world, "begin with a world that `sillon settle` saved");
+}
 
 void add_run(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run", "run a scenario and write a run file");
@@ -160,9 +263,68 @@ void add_run(CLI::App& app, Words& words) {
       ->allow_extra_args(false);
   run.add_option("--set", words.run.set, "POINTER=VALUE: change a value of the scenario; may be repeated")
       ->allow_extra_args(false);
+  add_states(run, words.run);
   run.add_flag("--quiet", words.run.quiet, "say nothing but what goes wrong");
   run.add_flag("--force", words.run.force, "replace a run file that is there already");
   add_language(run, words.run.language);
+}
+
+void add_going_on(CLI::App& app, Words& words) {
+  auto& resume = *app.add_subcommand("resume", "go on with a run that was interrupted or killed");
+  resume.footer(std::string(resume_help));
+  resume.add_option("FILE", words.resume.file, "the run file, with or without .part")->required();
+  resume.add_option("--threads", words.resume.threads, "how many threads; 0: one per core")
+      ->check(whole(0, 4096))
+      ->capture_default_str();
+  resume
+      .add_option("--checkpoint-every", words.resume.checkpoint_every,
+                  "as in run; if not given, as the run was asked")
+      ->check(period());
+  resume.add_option("--world", words.resume.world,
+                    "a settled world; if not given, the one that the run began with");
+  resume.add_flag("--quiet", words.resume.quiet, "say nothing but what goes wrong");
+  add_language(resume, words.resume.language);
+
+  auto& fork = *app.add_subcommand("fork", "run several futures from one past");
+  auto& future = words.fork.future;
+  fork.footer(std::string(fork_help));
+  fork.add_option("FILE", words.fork.file, "the run file that holds the past")->required();
+  fork.add_option("--at", words.fork.at, "last day of the past: 2021-10-04")->required();
+  fork.add_option("--with", future.scenario, "the scenario of the futures")->required();
+  fork.add_option("-o,--output", future.output,
+                  "the run file; if not given, runs/<name of the scenario>-from-<DATE>.h5");
+  fork.add_option("--past-context", words.fork.past_context, "context of the past; if not given, the first");
+  fork.add_option("--past-strategy", words.fork.past_strategy,
+                  "strategy of the past; if not given, the first");
+  fork.add_option("--context", future.contexts, "only this context of the futures; may be repeated")
+      ->allow_extra_args(false);
+  fork.add_option("--strategy", future.strategies, "only this strategy of the futures; may be repeated")
+      ->allow_extra_args(false);
+  fork.add_option("--replicates", future.replicates, "how many lucks, instead of the scenario's")
+      ->check(whole(1, 10'000));
+  fork.add_option("--until", future.until, "last day, instead of the scenario's");
+  fork.add_option("--set", future.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
+  fork.add_option("--threads", future.threads, "how many threads; 0: one per core")
+      ->check(whole(0, 4096))
+      ->capture_default_str();
+  add_states(fork, future);
+  fork.add_flag("--quiet", future.quiet, "say nothing but what goes wrong");
+  fork.add_flag("--force", future.force, "replace a run file that is there already");
+  add_language(fork, future.language);
+
+  auto& settle = *app.add_subcommand("settle", "people a scenario's territory and save it");
+  settle.footer(std::string(settle_help));
+  settle.add_option("SCENARIO", words.settle.scenario, "the scenario's file")->required();
+  settle.add_option("-o,--output", words.settle.output, "the file")->required();
+  settle.add_option("--threads", words.settle.threads, "how many threads; 0: one per core")
+      ->check(whole(0, 4096))
+      ->capture_default_str();
+  settle.add_option("--seed", words.settle.seed, "seed of all luck, instead of the scenario's")
+      ->check(whole(0, 9007199254740991));
+  settle.add_option("--set", words.settle.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
+  settle.add_flag("--quiet", words.settle.quiet, "say nothing but what goes wrong");
+  settle.add_flag("--force", words.settle.force, "replace a file that is there already");
+  add_language(settle, words.settle.language);
 }
 
 void add_others(CLI::App& app, Words& words) {
@@ -204,6 +366,49 @@ void add_others(CLI::App& app, Words& words) {
   add_language(summary, words.summary.language);
 }
 
+void add_territories(CLI::App& app, Words& words) {
+  auto& territory = *app.add_subcommand("territory", "write a territory's file for any place of France");
+  territory.footer(std::string(territory_help));
+  territory.add_option("CODE", words.territory.places, "an EPCI, a department, a region, communes");
+  territory.add_option("--find", words.territory.find, "list the places of that name, and their codes");
+  territory.add_option("-o,--output", words.territory.output, "the file; if not given, standard output");
+  territory.add_option("--year", words.territory.year,
+                       "of the count of inhabitants; if not given, the register's newest");
+  territory.add_option("--register", words.territory.register_file,
+                       "the register; if not given, scenarios/register/register.json");
+  territory.add_flag("--force", words.territory.force, "replace the output file if it is there already");
+  add_language(territory, words.territory.language);
+
+  auto& import = *app.add_subcommand("import", "read CSV files into a territory's file");
+  import.footer(std::string(import_help));
+  import.add_option("CSV", words.import.files, "the tables")->required();
+  import.add_option("--into", words.import.into, "the territory's file, which stays as it is")->required();
+  import.add_option("-o,--output", words.import.output, "the new file; if not given, standard output");
+  import.add_option("--code", words.import.code,
+                    "column of the communes' codes; if not given, CODGEO and its like");
+  import.add_option("--figure", words.import.figures, "FIGURE=COLUMN; may be repeated")
+      ->allow_extra_args(false);
+  import.add_option("--long", words.import.long_form,
+                    "FIGURE=PART_COLUMN:COLUMN: one row for each commune and part");
+  import
+      .add_option("--place", words.import.places, "latitude, longitude, area or name=COLUMN; may be repeated")
+      ->allow_extra_args(false);
+  import.add_option("--only", words.import.only, "COLUMN=VALUE: only rows with that value; may be repeated")
+      ->allow_extra_args(false);
+  import
+      .add_option("--missing", words.import.missing,
+                  "WORD=REASON: what a cell means that is no number; may be repeated")
+      ->allow_extra_args(false);
+  import.add_option("--year", words.import.year, "year that the figures describe");
+  import.add_option("--source", words.import.source, "where they come from, as a reader should know");
+  import.add_option("--licence", words.import.licence, "under which they may be used");
+  import.add_option("--map", words.import.map, "a file that says all of this");
+  import.add_flag("--add-rows", words.import.add_rows, "add up rows of one commune instead of refusing them");
+  import.add_option("--register", words.import.register_file, "the register, for communes that merged");
+  import.add_flag("--force", words.import.force, "replace the output file if it is there already");
+  add_language(import, words.import.language);
+}
+
 std::vector<std::string> commands(const CLI::App& app) {
   std::vector<std::string> names;
   for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
@@ -238,7 +443,9 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   app.add_flag("--version", words->version, "print version, commit and compiler");
   app.require_subcommand(0, 1);
   add_run(app, *words);
+  add_going_on(app, *words);
   add_others(app, *words);
+  add_territories(app, *words);
 
   const auto known = commands(app);
   if (!given.empty() && given[0].substr(0, 1) != "-" &&
@@ -270,12 +477,17 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
     return say(fmt::format("sillon {} ({}, {})\n", made.version, made.commit, made.compiler));
   }
   if (app.got_subcommand("run")) return [words] { return run(words->run); };
+  if (app.got_subcommand("resume")) return [words] { return resume(words->resume); };
+  if (app.got_subcommand("fork")) return [words] { return fork(words->fork); };
+  if (app.got_subcommand("settle")) return [words] { return settle(words->settle); };
   if (app.got_subcommand("check")) return [words] { return check(words->check); };
   if (app.got_subcommand("describe")) return [words] { return describe(words->describe); };
   if (app.got_subcommand("schema")) return [words] { return schema(words->schema); };
   if (app.got_subcommand("export")) return [words] { return export_series(words->series); };
   if (app.got_subcommand("digest")) return [words] { return digest(words->digest); };
   if (app.got_subcommand("summary")) return [words] { return summary(words->summary); };
+  if (app.got_subcommand("territory")) return [words] { return territory(words->territory); };
+  if (app.got_subcommand("import")) return [words] { return import_figures(words->import); };
   return [help = app.help()] {
     std::fputs(help.c_str(), stderr);
     return wrong_input;

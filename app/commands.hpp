@@ -19,6 +19,27 @@ struct RunCommand {
   std::vector<std::string> contexts, strategies, set;
   bool quiet = false, force = false;
   std::string language;  // "en", "fr" or empty: what the system says
+  std::string checkpoint_every;  // a period; empty: never
+  bool keep_checkpoints = false;
+  std::string world;  // a settled one; empty: settle
+};
+struct ResumeCommand {
+  std::string file;  // with or without ".part"
+  std::size_t threads = 0;
+  std::string checkpoint_every, world, language;  // empty: as the run was asked
+  bool quiet = false;
+};
+struct ForkCommand {
+  std::string file, at, past_context, past_strategy;  // of the past
+  RunCommand future;                                  // without a file: there it is what it was
+};
+struct SettleCommand {
+  std::string scenario, output;
+  std::size_t threads = 0;
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> set;
+  bool quiet = false, force = false;
+  std::string language;
 };
 struct CheckCommand {
   std::vector<std::string> files;
@@ -44,13 +65,35 @@ struct DigestCommand {
 struct SummaryCommand {
   std::string file, language;
 };
+struct TerritoryCommand {
+  std::vector<std::string> places;  // codes of the register
+  std::string find;                 // a name to look for instead
+  std::string register_file;        // empty: the one that is shipped
+  std::string output, language;     // empty output: standard output
+  int year = 0;                     // of the count of inhabitants; 0: the register's first
+  bool force = false;
+};
+struct ImportCommand {
+  std::vector<std::string> files;
+  std::string into, output, map, register_file;
+  std::string code, source, licence, long_form;
+  std::vector<std::string> figures, places, only, missing;  // NAME=COLUMN ..., COLUMN=VALUE, WORD=REASON
+  int year = 0;                                             // 0: in the map, or in the names of columns
+  bool add_rows = false, force = false;
+  std::string language;
+};
 
 int run(const RunCommand& command);
+int resume(const ResumeCommand& command);
+int fork(const ForkCommand& command);
+int settle(const SettleCommand& command);
 int check(const CheckCommand& command);
 int describe(const DescribeCommand& command);
 int schema(const SchemaCommand& command);
 int export_series(const ExportCommand& command);
 int digest(const DigestCommand& command);
 int summary(const SummaryCommand& command);
+int territory(const TerritoryCommand& command);
+int import_figures(const ImportCommand& command);
 
 }  // namespace app

@@ -12,6 +12,8 @@
 #include "models/territory/shape.hpp"
 #include "models/territory/technology.hpp"
 #include "models/vocabulary/schema.hpp"
+#include "sim/io/block_file.hpp"
+#include "sim/io/checkpoint.hpp"
 #include "sim/io/json.hpp"
 #include "sim/kernel/shape.hpp"
 
@@ -94,6 +96,36 @@ Prepared prepare(const std::string& scenario, const std::vector<std::string>& as
   return out;
 }
 
+Prepared prepare_again(const io::RunReader& file, const sim::Catalogue& catalogue) {
+  Prepared out{io::parse_json(file.scenario(), file.path()), {}};
+  sim::Tree* clock = out.tree.is(sim::Tree::Kind::object) ? out.tree.find("clock") : nullptr;
+  const sim::Tree* until = member(clock, "until");
+  const auto start = file.time().empty() ? std::nullopt : std::optional(file.time().front());
+  if (until == nullptr || !until->is(sim::Tree::Kind::text) || !start)
+    throw sim::FileError(file.path(), "", "the scenario that it holds has no clock, so it cannot be run again");
+  // A run may have been cut short, before its crisis began: so the whole time first, then the cut.
+  const std::string end = until->as_text();
+  const auto period = sim::parse_period(file.attribute("step")).value_or(sim::Period::week);
+  constexpr std::uint32_t long_enough = 99'999;
+  clock->put("until", sim::Tree::text(sim::format_date(std::min(sim::Clock{*start, period, 0}.day_of(long_enough), sim::day({9999, 12, 31})))));
+  out.plan = models::expand(out.tree, catalogue, declared_world());
+  out.plan.name = file.attribute("name");
+  out.plan.replicates = file.replicates();
+  const auto names = [](const auto& choices) {
+    std::vector<std::string> all;
+    for (const auto& choice : choices) all.push_back(choice.name);
+    return all;
+  };
+  keep(out.plan.contexts, names(file.contexts()), file.path(), "context");
+  keep(out.plan.strategies, names(file.strategies()), file.path(), "strategy");
+  end_on(out, end);
+  if (out.plan.clock.steps != file.steps() || out.plan.clock.start != *start || out.plan.seed != file.seed())
+    throw sim::FileError(file.path(), "", fmt::format("the scenario that it holds makes {} steps from {} with seed {}, the file {} from {} with seed {}",
+                                                      out.plan.clock.steps, sim::format_date(out.plan.clock.start), out.plan.seed, file.steps(),
+                                                      sim::format_date(*start), file.seed()));
+  return out;
+}
+
 void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names,
           const std::string& flag, std::string_view what) {
   if (names.empty()) return;
@@ -167,6 +199,86 @@ models::territory::Settled settle(const models::Plan& plan) {
   auto settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
   models::indicators::measure(settled.world);
   return settled;
+}
+
+namespace {
+
+std::string territory_fingerprint(const models::Plan& plan) { return io::fingerprint(io::to_json(plan.territory, -1)); }
+
+}  // namespace
+
+void save_settled(const std::string& path, const models::territory::Settled& settled, const models::Plan& plan) {
+  io::WorldNotes notes;
+  notes.kind = "settled", notes.name = plan.name, notes.territory = territory_fingerprint(plan);
+  notes.scale = plan.scale, notes.seed = plan.seed, notes.day = plan.clock.start;
+  notes.statements = settled.statements, notes.warnings = settled.warnings;
+  io::save_world(path, settled.world, notes);
+}
+
+models::territory::Settled load_settled(const std::string& path, const models::Plan& plan) {
+  const auto notes = io::read_notes(path);
+  if (notes.kind != "settled")
+    throw sim::ScenarioError({{"--world", "", fmt::format("{} is the state of {} after step {}, not a settled world", path, notes.name, notes.step)}});
+  std::vector<sim::Mistake> mistakes;
+  const auto differs = [&](std::string_view what, const std::string& there, const std::string& here) {
+    if (there != here) mistakes.push_back({"--world", "", fmt::format("{} was settled with {} {}, the scenario says {}", path, what, there, here)});
+  };
+  if (notes.territory != territory_fingerprint(plan))
+    mistakes.push_back({"--world", "", fmt::format("{} was settled from another territory (that of \"{}\"), or from other figures of this one", path, notes.name)});
+  differs("seed", fmt::format("{}", notes.seed), fmt::format("{}", plan.seed));
+  differs("scale", fmt::format("{}", notes.scale), fmt::format("{}", plan.scale));
+  differs("start", sim::format_date(notes.day), sim::format_date(plan.clock.start));
+  if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
+  auto saved = io::load_world(path, declared_world());
+  return {std::move(saved.world), std::move(saved.notes.statements), std::move(saved.notes.warnings), {}};
+}
+
+models::territory::Settled settle_or_load(const models::Plan& plan, const std::string& path) {
+  return path.empty() ? settle(plan) : load_settled(path, plan);
+}
+
+std::vector<std::string> differences(const models::Plan& one, const models::Plan& other) {
+  std::vector<std::string> out;
+  const auto differs = [&](std::string_view what, const std::string& there, const std::string& here) {
+    if (there != here) out.push_back(fmt::format("the past has {} {}, this scenario {}", what, there, here));
+  };
+  if (territory_fingerprint(one) != territory_fingerprint(other)) out.emplace_back("the past is that of another territory, or of other figures of this one");
+  differs("seed", fmt::format("{}", one.seed), fmt::format("{}", other.seed));
+  differs("scale", fmt::format("{}", one.scale), fmt::format("{}", other.scale));
+  differs("start", sim::format_date(one.clock.start), sim::format_date(other.clock.start));
+  differs("steps of one", std::string(name(one.clock.step)), std::string(name(other.clock.step)));
+  if (other.replicates > one.replicates)
+    out.push_back(fmt::format("the past has {} replicates, this scenario asks for {}", one.replicates, other.replicates));
+  return out;
+}
+
+std::string census(const sim::World& world, bool loaded, double seconds, const Voice& voice) {
+  std::string out;
+  for (const auto& population : world.populations())
+    if (population.living() > 1)
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()),
+                         population.key().name);
+  return fmt::format("{} {:.1f} s: {}", loaded ? voice("loaded in", "chargé en") : voice("settled in", "calé en"), seconds, out);
+}
+
+io::RunPlan run_plan(const io::RunReader& file, const models::Plan& plan) {
+  io::RunPlan out;
+  out.name = file.attribute("name");
+  out.title_en = file.attribute("title_en"), out.title_fr = file.attribute("title_fr");
+  out.question_en = file.attribute("question_en"), out.question_fr = file.attribute("question_fr");
+  out.scenario_json = file.scenario();
+  out.seed = file.seed();
+  out.clock = plan.clock;
+  out.contexts = file.contexts(), out.strategies = file.strategies();
+  out.replicates = file.replicates();
+  out.record = plan.record;
+  out.statements = file.statements();
+  out.events = file.events();
+  out.parameters = file.parameters();
+  out.warnings = file.warnings();
+  for (const auto& [name, text] : file.attributes())
+    if (name.starts_with("forked_")) out.origin.emplace_back(name, text);
+  return out;
 }
 
 io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) {

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "app/text.hpp"
 #include "models/scenario.hpp"
 #include "models/territory/settle.hpp"
 #include "sim/io/run_file.hpp"
+#include "sim/io/run_reader.hpp"
 #include "sim/kernel/catalogue.hpp"
 #include "sim/kernel/schedule.hpp"
 #include "sim/kernel/tree.hpp"
@@ -23,6 +25,9 @@ struct Prepared {
 Prepared prepare(const std::string& scenario, const std::vector<std::string>& assignments,
                  const sim::Catalogue& catalogue, bool strict = false);
 
+// The same from the text that a run file holds: its contexts, strategies, replicates and last day, as it was run.
+Prepared prepare_again(const io::RunReader& file, const sim::Catalogue& catalogue);
+
 // Keeps the named contexts or strategies, in the plan's order; none keeps all. `flag` is where they were
 // named.
 void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names,
@@ -37,8 +42,22 @@ std::vector<sim::Schedule> schedules(const models::Plan& plan, const sim::Catalo
 // The plan's territory, settled and measured: the state of step 0.
 models::territory::Settled settle(const models::Plan& plan);
 
-// What the run file says about all its runs.
+// The same, as `sillon settle` saved it: "settled" notes with statements and warnings. Throws ScenarioError with all that
+// differs from the plan, FileError where the file cannot be read.
+models::territory::Settled load_settled(const std::string& path, const models::Plan& plan);
+void save_settled(const std::string& path, const models::territory::Settled& settled, const models::Plan& plan);
+// One or the other.
+models::territory::Settled settle_or_load(const models::Plan& plan, const std::string& path);
+
+// What the run file says about all its runs; the second: what it said.
 io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue);
+io::RunPlan run_plan(const io::RunReader& file, const models::Plan& plan);
+
+// Two plans that may share a past: the sentences that say why not.
+std::vector<std::string> differences(const models::Plan& one, const models::Plan& other);
+
+// "settled in 1.2 s: 193,589 citizen, ..."
+std::string census(const sim::World& world, bool loaded, double seconds, const Voice& voice);
 
 // The value of a parameter as people read it.
 std::string value_text(const sim::SettingValue& value);

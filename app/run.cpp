@@ -2,14 +2,17 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "app/checkpoints.hpp"
 #include "app/commands.hpp"
 #include "app/interruption.hpp"
 #include "app/preparation.hpp"
-#include "app/progress.hpp"
+#include "app/runs.hpp"
 #include "app/summary_text.hpp"
 #include "app/text.hpp"
 #include "models/catalogue.hpp"
@@ -17,36 +20,9 @@
 #include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/parallel.hpp"
-#include "sim/kernel/simulation.hpp"
 
 namespace app {
 namespace {
-
-// Hands on to the file, and stops the run at the end of a step when a signal waits.
-class Watched : public sim::Recorder {
- public:
-  Watched(std::unique_ptr<sim::Recorder> file, Progress& progress, const Interruption& interruption)
-      : file_(std::move(file)), progress_(progress), interruption_(interruption) {}
-  void open(const sim::World& world, const sim::Scenario& scenario) override {
-    name_ = scenario.name;
-    clock_ = scenario.clock;
-    file_->open(world, scenario);
-  }
-  void take(const sim::World& world, sim::Step step) override {
-    file_->take(world, step);
-    const auto t = static_cast<std::uint32_t>(step);
-    if (t > 0) progress_.step(name_, clock_.day_of(t));
-    if (t < clock_.steps && interruption_.asked()) throw sim::Interrupted("interrupted");
-  }
-  void close() override { file_->close(); }
-
- private:
-  std::unique_ptr<sim::Recorder> file_;
-  Progress& progress_;
-  const Interruption& interruption_;
-  std::string name_;
-  sim::Clock clock_;
-};
 
 std::string output_of(const RunCommand& command) {
   return command.output.empty() ? "runs/" + std::filesystem::path(command.scenario).stem().string() + ".h5"
@@ -62,7 +38,7 @@ void refuse_existing(const std::string& path) {
   if (std::filesystem::exists(path + ".part", ignored))
     throw sim::FileError(
         path + ".part", "",
-        "another run is writing this file, or was stopped while it did; --force starts it anew");
+        "another run is writing this file, or was stopped while it did; `sillon resume` goes on with it, --force starts it anew");
 }
 
 std::vector<std::string> assignments(const RunCommand& command) {
@@ -81,15 +57,6 @@ std::string opening(const models::Plan& plan, const Voice& voice) {
                      sim::format_date(plan.clock.start), voice("to", "au"),
                      sim::format_date(plan.clock.day_of(plan.clock.steps)), plan.clock.steps,
                      voice("steps", "pas"));
-}
-
-std::string census(const sim::World& world, double seconds, const Voice& voice) {
-  std::string out;
-  for (const auto& population : world.populations())
-    if (population.living() > 1)
-      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()),
-                         population.key().name);
-  return fmt::format("{} {:.1f} s: {}\n", voice("settled in", "calé en"), seconds, out);
 }
 
 }  // namespace
@@ -116,38 +83,27 @@ int run(const RunCommand& command) {
   const Interruption interruption;
   sim::parallel::with_threads(command.threads, [&] {
     const auto start = std::chrono::steady_clock::now();
-    const models::territory::Settled settled = settle(plan);
-    say(census(settled.world, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-               voice));
+    models::territory::Settled settled = settle_or_load(plan, command.world);
+    say(census(settled.world, !command.world.empty(),
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice) + '\n');
     if (interruption.asked())
       throw sim::Interrupted(voice("interrupted before the first step; nothing was written",
                                    "interrompu avant le premier pas ; rien n'a été écrit"));
 
-    // 3. The runs, each on a copy of its own; they share the cores.
+    // 3. The runs, each on a copy of its own, the last on the world itself; they share the cores.
     io::RunPlan described = run_plan(prepared, catalogue);
     described.statements = settled.statements;
     described.warnings.insert(described.warnings.end(), settled.warnings.begin(), settled.warnings.end());
     io::RunFile file(output, described, settled.world, command.force);
-    try {
-      Progress progress(Progress::manner(command.quiet), std::uint64_t{schedule.size()} * plan.clock.steps,
-                        voice);
-      sim::parallel::tasks(schedule.size(), [&](std::size_t i) {
-        const auto replicate = static_cast<std::uint32_t>(i % plan.replicates);
-        const auto strategy = static_cast<std::uint32_t>(i / plan.replicates % plan.strategies.size());
-        const auto context = static_cast<std::uint32_t>(i / plan.replicates / plan.strategies.size());
-        Watched recorder(file.recorder(context, strategy, replicate), progress, interruption);
-        sim::World world = settled.world;
-        sim::run(world, schedule[i], models::variant(plan, context, strategy, replicate), recorder);
-      });
-    } catch (const sim::Interrupted&) {  // the file tells how far it got, then so do we
-      file.interrupted("stopped by a signal");
-      throw sim::Interrupted(fmt::format(
-          "{}\n{}\n{} {}",
-          voice("interrupted; steps done of each run:", "interrompu ; pas effectués par simulation :"),
-          file.progress(), voice("what was recorded is in", "ce qui a été enregistré est dans"),
-          file.part()));
-    }
+    Checkpoints checkpoints(output, described.scenario_json, plan.seed);
+    checkpoints.prepare(manner_of(command.checkpoint_every, command.keep_checkpoints, command.world));
+    Worlds worlds(std::move(settled.world), schedule.size());
+    Runs runs(plan, schedule, file, checkpoints, interruption, command.quiet, voice);
+    std::vector<std::size_t> all(schedule.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    runs.go(all, std::uint64_t{schedule.size()} * plan.clock.steps, [&](std::size_t) { return Standing{worlds.take(), 0, {}}; });
     file.finish();
+    if (!command.keep_checkpoints) checkpoints.clear();
   });
 
   // 4. What came out.

@@ -6,6 +6,7 @@
 #include "models/vocabulary/citizen.hpp"
 #include "models/vocabulary/indicator.hpp"
 #include "sim/kernel/agent.hpp"
+#include "sim/kernel/parallel.hpp"
 
 namespace models::territory {
 namespace {
@@ -26,11 +27,10 @@ std::vector<double> relative_incomes(const Counts& counts) {
 
 }  // namespace
 
-void set_budgets(sim::World& world, const Figures& figures, const Counts& counts, const Luck& luck) {
+void set_budgets(sim::World& world, const Figures& figures, const Counts& counts, const std::vector<std::uint32_t>& first, const Luck& luck) {
   using citizen::Status;
   using sim::whole;
   auto& people = world[citizen::all];
-  const auto home = people.link<citizen::home>();
   const auto employer = people.link<citizen::employer>();
   const auto status = people.column<citizen::status>();
   const auto sober = people.column<citizen::sober>();
@@ -51,9 +51,10 @@ void set_budgets(sim::World& world, const Figures& figures, const Counts& counts
                energy_share = figures.assumption("energy_share_households"), saved = figures.assumption("sobriety_saving"),
                weeks = figures.assumption("household_cash");
   const std::uint64_t key = luck.key("income");
-  for (std::uint32_t i = 0; i < people.rows(); ++i) {
-    sim::Rng rng = draws(key, people.ids()[i]);
-    const double here = relative[home[i]];
+  const auto ids = people.ids();
+  const auto budget = [&](std::uint32_t i, std::size_t c) {
+    sim::Rng rng = draws(key, ids[i]);
+    const double here = relative[c];
     switch (status[i]) {  // spreads are assumed: log-normal, the means kept
       case Status::works_outside: transfer[i] = whole_cents(outside_pay * here * spread(0.30, rng)); break;
       case Status::retired: transfer[i] = whole_cents(pension * here * spread(0.35, rng)); break;
@@ -67,8 +68,11 @@ void set_budgets(sim::World& world, const Figures& figures, const Counts& counts
     habit[i] = plan[i] = static_cast<float>(std::max(0.0, income - energy));
     buffer[i] = static_cast<float>(std::round(weeks * income));  // whole euros, so that cash equals it exactly
     cash[i] = buffer[i];
-    planned[home[i]] += sim::quanta<commune::planned>(plan[i]);  // in cents until all are there
-  }
+    planned[c] += sim::quanta<commune::planned>(plan[i]);  // in cents until all are there
+  };
+  sim::parallel::blocks(communes.rows(), [&](std::size_t c, std::size_t) {
+    for (std::uint32_t i = first[c]; i < first[c + 1]; ++i) budget(i, c);
+  });
   const auto ratio = communes.column<commune::settled_ratio>();
   const auto purse = communes.column<commune::purse>();
   const auto residents = communes.column<commune::residents>();

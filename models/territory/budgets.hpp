@@ -7,6 +7,7 @@
 namespace models::territory {
 
 // A normal week has just ended: what was planned was delivered, and the households owe it to their commune's purse.
-void set_budgets(sim::World& world, const Figures& figures, const Counts& counts, const Luck& luck);
+// `first` as add_citizens gave it.
+void set_budgets(sim::World& world, const Figures& figures, const Counts& counts, const std::vector<std::uint32_t>& first, const Luck& luck);
 
 }  // namespace models::territory

@@ -13,17 +13,34 @@ class Filler {
  public:
   Filler(const Figures& figures, Counts& counts) : figures_(figures), counts_(counts) {}
 
-  // The figure where it is stated, elsewhere the ratio to `base` of the communes that state it, or `national`.
+  // The figure where it is stated, elsewhere the ratio to `base` for communes of that size, else that of the communes that
+  // state it, or `national`.
   std::vector<double> fill(std::string_view name, const std::vector<double>& base, double national) {
     const Figure& figure = figures_.figure(name);
+    if (const auto* row = figures_.structure.row(name)) return by_size(name, figure, *row, base);
     const double ratio = ratio_to(name, base, national);
     std::vector<double> out(base.size());
     for (std::size_t c = 0; c < base.size(); ++c) {
       out[c] = figure.at(c);
-      if (std::isnan(out[c])) out[c] = ratio * base[c], counts_.imputed.emplace(std::string(name), c);
+      if (std::isnan(out[c])) out[c] = ratio * base[c], counts_.impute(name, c);
     }
     return out;
   }
+  // What is not stated, by the ratio of its class; brought to the stated whole, if there is one.
+  std::vector<double> by_size(std::string_view name, const Figure& figure, const Structure::Row& row, const std::vector<double>& base) {
+    std::vector<double> out(base.size());
+    double stated = 0, filled = 0;
+    for (std::size_t c = 0; c < base.size(); ++c) {
+      const double known = figure.at(c);
+      out[c] = std::isnan(known) ? row.ratios[size_class(c)] * base[c] : known;
+      (std::isnan(known) ? filled : stated) += out[c];
+    }
+    const double factor = figure.there() && figure.total.known() && filled > 0 ? std::max(0.0, figure.total.value - stated) / filled : 1;
+    for (std::size_t c = 0; c < base.size(); ++c)
+      if (std::isnan(figure.at(c))) out[c] *= factor, counts_.impute(name, c);
+    return out;
+  }
+  std::size_t size_class(std::size_t c) const { return figures_.structure.class_of(figures_.figure("inhabitants").at(c)); }
   double ratio_to(std::string_view name, const std::vector<double>& base, double national) const {
     const Figure& figure = figures_.figure(name);
     double part = 0, whole = 0;
@@ -78,7 +95,9 @@ void count_people(const Figures& figures, Filler& filler, Counts& counts) {
     out.unemployed = std::min<std::int64_t>(std::llround(unemployed[c] * per_census), out.labour_force);
     out.owner_share = households[c] > 0 ? std::min(1.0, owned[c] / households[c]) : 0;
     out.income = figures.figure("median_income").at(c);
-    if (std::isnan(out.income)) counts.imputed.emplace("median_income", c);
+    if (!std::isnan(out.income)) continue;
+    counts.impute("median_income", c);
+    if (const auto* row = figures.structure.row("median_income")) out.income = row->ratios[filler.size_class(c)];
   }
 }
 
@@ -112,6 +131,13 @@ std::vector<std::array<double, broad_sectors.size()>> establishments(const Figur
   const auto total = filler.fill("establishments", salaried, 0.065);  // national: one for 15 salaried jobs, assumed
   std::array<double, broad_sectors.size()> share{};
   for (std::size_t b = 0; b < share.size(); ++b) share[b] = filler.ratio_to(broad_sectors[b].establishments, total, national[b]);
+  std::vector<double> of_services(n);
+  for (std::size_t c = 0; c < n; ++c) of_services[c] = figures.figure("establishments_services").at(c);
+  const double trade_share = filler.ratio_to("establishments_trade", of_services, trade_in_services);
+  const auto share_in = [&](std::size_t b, std::size_t c) {  // of a broad sector, in a commune of this size
+    const auto* row = figures.structure.row(broad_sectors[b].establishments);
+    return row ? row->ratios[filler.size_class(c)] : share[b];
+  };
 
   std::vector<std::array<double, broad_sectors.size()>> out(n);
   for (std::size_t c = 0; c < n; ++c) {
@@ -119,18 +145,17 @@ std::vector<std::array<double, broad_sectors.size()>> establishments(const Figur
     for (std::size_t b = 0; b < share.size(); ++b) {
       if (b == static_cast<std::size_t>(Broad::trade)) continue;
       out[c][b] = figures.figure(broad_sectors[b].establishments).at(c);
-      if (std::isnan(out[c][b])) weight += share[b], counts.imputed.emplace(std::string(broad_sectors[b].establishments), c);
+      if (std::isnan(out[c][b])) weight += share_in(b, c), counts.impute(broad_sectors[b].establishments, c);
       else left -= out[c][b];
     }
     for (std::size_t b = 0; b < share.size(); ++b)
-      if (std::isnan(out[c][b])) out[c][b] = weight > 0 ? std::max(0.0, left) * share[b] / weight : 0;
+      if (std::isnan(out[c][b])) out[c][b] = weight > 0 ? std::max(0.0, left) * share_in(b, c) / weight : 0;
     auto& services = out[c][static_cast<std::size_t>(Broad::services)];
     double trade = figures.figure("establishments_trade").at(c);
     if (std::isnan(trade)) {
-      std::vector<double> of_services(n);
-      for (std::size_t i = 0; i < n; ++i) of_services[i] = figures.figure("establishments_services").at(i);
-      trade = services * filler.ratio_to("establishments_trade", of_services, trade_in_services);
-      counts.imputed.emplace("establishments_trade", c);
+      const auto* row = figures.structure.row("establishments_trade");
+      trade = services * (row ? row->ratios[filler.size_class(c)] : trade_share);
+      counts.impute("establishments_trade", c);
     }
     trade = std::min(trade, services);
     out[c][static_cast<std::size_t>(Broad::trade)] = trade;
@@ -166,6 +191,12 @@ void count_establishments(const Figures& figures, Filler& filler, Counts& counts
 }
 
 }  // namespace
+
+void Counts::impute(std::string_view figure, std::size_t commune) {
+  auto found = imputed.find(figure);
+  if (found == imputed.end()) found = imputed.emplace(std::string(figure), std::vector<bool>(communes.size(), false)).first;
+  found->second[commune] = true;
+}
 
 Counts count(const Figures& figures, double scale) {
   Counts counts;

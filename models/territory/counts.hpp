@@ -2,9 +2,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <set>
+#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "models/territory/figures.hpp"
@@ -30,14 +29,17 @@ struct CommuneCounts {
 struct Counts {
   double scale = 1;
   std::vector<CommuneCounts> communes;
-  std::set<std::pair<std::string, std::size_t>, std::less<>> imputed;  // (figure, commune) that no local figure states
+  std::map<std::string, std::vector<bool>, std::less<>> imputed;  // by figure and commune: no local figure states it
 
+  void impute(std::string_view figure, std::size_t commune);
   bool is_imputed(std::string_view figure, std::size_t commune) const {
-    return imputed.count({std::string(figure), commune}) > 0;
+    const auto found = imputed.find(figure);
+    return found != imputed.end() && found->second[commune];
   }
 };
 
-// A missing figure is filled by the mean of the territory's other communes, or by a national ratio. With a scale below 1
+// A missing figure is filled by the ratio that the file's table states for communes of that size, else by the mean of the
+// territory's other communes, or by a national ratio. Where the whole is stated the parts are brought to it. With a scale below 1
 // everything that is counted shrinks alike -- inhabitants, jobs, establishments -- so a commune keeps its proportions.
 Counts count(const Figures& figures, double scale);
 

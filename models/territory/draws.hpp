@@ -40,18 +40,24 @@ inline std::vector<double> cumulated(std::span<const double> weights) {
 }
 
 // `count` different ones in rising order, the likelier the heavier (Efraimidis and Spirakis 2006); never one of weight 0.
-inline std::vector<std::uint32_t> sample(std::span<const double> weights, std::size_t count, sim::Rng& rng) {
-  std::vector<std::pair<double, std::uint32_t>> keys;
-  for (std::uint32_t i = 0; i < weights.size(); ++i) {
-    const double waiting = -std::log(1 - rng.uniform());
-    if (weights[i] > 0) keys.emplace_back(waiting / weights[i], i);
+template <class Weight> std::vector<std::uint32_t> sample(std::uint32_t of, const Weight& weight, std::size_t count, sim::Rng& rng) {
+  std::vector<std::pair<double, std::uint32_t>> keys;  // a heap of the `count` that waited least
+  for (std::uint32_t i = 0; i < of; ++i) {
+    const double drawn = rng.uniform(), here = weight(i);
+    if (here <= 0 || count == 0) continue;
+    if (keys.size() == count && drawn / here > keys.front().first) continue;  // -log(1 - x) is at least x: spares most logarithms
+    const std::pair key(-std::log(1 - drawn) / here, i);
+    if (keys.size() == count && !(key < keys.front())) continue;
+    if (keys.size() == count) std::pop_heap(keys.begin(), keys.end()), keys.pop_back();
+    keys.push_back(key), std::push_heap(keys.begin(), keys.end());
   }
-  count = std::min(count, keys.size());
-  std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), keys.end());
   std::vector<std::uint32_t> chosen;
-  for (std::size_t i = 0; i < count; ++i) chosen.push_back(keys[i].second);
+  for (const auto& [waiting, i] : keys) chosen.push_back(i);
   std::sort(chosen.begin(), chosen.end());
   return chosen;
+}
+inline std::vector<std::uint32_t> sample(std::span<const double> weights, std::size_t count, sim::Rng& rng) {
+  return sample(static_cast<std::uint32_t>(weights.size()), [&](std::uint32_t i) { return weights[i]; }, count, rng);
 }
 
 // Kumaraswamy 1980: like a beta law, from one uniform draw. (1.6, 3.7): mean 0.35, standard deviation 0.19.

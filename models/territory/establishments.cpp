@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "models/territory/allocation.hpp"
+#include "sim/kernel/parallel.hpp"
 
 namespace models::territory {
 namespace {
@@ -35,25 +36,58 @@ class Founder {
   Founder(const Figures& figures, const Technology& technology, const Counts& counts, const Luck& luck)
       : figures_(figures), technology_(technology), counts_(counts), luck_(luck), sectors_(technology.sectors.size()) {}
 
+  // Each commune has a run of rows, and its own luck: they are filled side by side.
   Establishments found() {
     allocate_sectors();
-    for (std::uint32_t c = 0; c < figures_.communes(); ++c) {
-      const auto own = own_account(c);
-      const std::uint32_t first = static_cast<std::uint32_t>(out_.all.size());
-      for (std::size_t k = 0; k < sectors_; ++k)
-        for (std::int64_t i = 0; i < employers_(c, k); ++i) out_.all.push_back({c, static_cast<std::uint8_t>(k)});
-      Members members(out_.all.size() - first);
-      std::iota(members.begin(), members.end(), first);
-      draw_classes(c, members);
-      const std::int64_t held = seat_known(c, members);
-      size_them(c, members, counts_.communes[c].salaried - held, own);
-      for (std::size_t k = 0; k < sectors_; ++k)
-        for (std::int64_t i = 0; i < own[k]; ++i) out_.all.push_back({c, static_cast<std::uint8_t>(k), false});
+    know_the_whole();
+    const std::size_t n = figures_.communes();
+    std::vector<std::uint32_t> first(n + 1, 0);
+    for (std::size_t c = 0; c < n; ++c) {
+      double rows = static_cast<double>(counts_.communes[c].jobs - counts_.communes[c].salaried);
+      for (std::size_t k = 0; k < sectors_; ++k) rows += employers_(c, k);
+      first[c + 1] = first[c] + static_cast<std::uint32_t>(rows);
     }
+    out_.all.resize(first[n]);
+    std::vector<Warnings> warnings(n);
+    sim::parallel::blocks(n, [&](std::size_t c, std::size_t) { fill(static_cast<std::uint32_t>(c), first[c], warnings[c]); });
+    for (Warnings& some : warnings) out_.warnings.insert(out_.warnings.end(), some.begin(), some.end());
     return std::move(out_);
   }
 
  private:
+  using Warnings = std::vector<std::pair<std::string, std::string>>;
+
+  void fill(std::uint32_t c, std::uint32_t first, Warnings& warnings) {
+    const auto own = own_account(c);
+    std::uint32_t at = first;
+    for (std::size_t k = 0; k < sectors_; ++k)
+      for (std::int64_t i = 0; i < employers_(c, k); ++i) out_.all[at++] = {c, static_cast<std::uint8_t>(k)};
+    Members members(at - first);
+    std::iota(members.begin(), members.end(), first);
+    draw_classes(c, members);
+    const std::int64_t held = seat_known(c, members, warnings);
+    size_them(c, members, counts_.communes[c].salaried - held, own);
+    for (std::size_t k = 0; k < sectors_; ++k)
+      for (std::int64_t i = 0; i < own[k]; ++i) out_.all[at++] = {c, static_cast<std::uint8_t>(k), false};
+  }
+
+  // What each commune would otherwise count again.
+  void know_the_whole() {
+    double farms = 0, all = 0;
+    for (const auto& one : counts_.communes) farms += static_cast<double>(one.establishments[0]), all += static_cast<double>(one.employers());
+    rural_ = all > 0 ? std::min(3.0, farms / all / 0.06) : 1;  // 6 % of employers farm nationally, assumed
+    totals_ = sector_totals();
+    known_.resize(figures_.communes());
+    for (std::size_t e = 0; e < figures_.large_employers.size(); ++e) {
+      const LargeEmployer& one = figures_.large_employers[e];
+      if (one.commune < known_.size()) known_[one.commune].push_back({one.jobs * counts_.scale, one.sector, -1, static_cast<std::int32_t>(e)});
+    }
+    for (std::size_t b = 0; b < figures_.bodies.size(); ++b) {
+      const Body& one = figures_.bodies[b];
+      if (one.commune < known_.size() && one.staff * counts_.scale >= 1) known_[one.commune].push_back({one.staff * counts_.scale, "OQ", static_cast<std::int32_t>(b), -1});
+    }
+  }
+
   bool zero(std::size_t k, std::size_t c) const {
     return std::any_of(figures_.zeros.begin(), figures_.zeros.end(), [&](const Zero& zero) {
       return zero.sector == technology_.sectors[k].code && (zero.commune == nowhere || zero.commune == c);
@@ -126,15 +160,12 @@ class Founder {
   // ---- own-account workers by sector: national shares; farmers as far as the commune's territory has farms
   std::vector<std::int64_t> own_account(std::uint32_t c) const {
     const auto& here = counts_.communes[c];
-    double farms = 0, all = 0;
-    for (const auto& one : counts_.communes) farms += static_cast<double>(one.establishments[0]), all += static_cast<double>(one.employers());
-    const double rural = all > 0 ? std::min(3.0, farms / all / 0.06) : 1;  // 6 % of employers farm nationally, assumed
     const Figure &stated = figures_.figure("jobs_by_sector"), &salaried = figures_.figure("jobs_salaried_by_sector");
     std::vector<double> weights(sectors_);
     std::vector<std::int64_t> drawn(sectors_, 0), room(sectors_, here.jobs);
     for (std::size_t k = 0; k < sectors_; ++k) {
       const Sector& sector = technology_.sectors[k];
-      weights[k] = zero(k, c) ? 0 : habit(sector.code).own_account * (sector.code == "AZ" ? rural : 1);
+      weights[k] = zero(k, c) ? 0 : habit(sector.code).own_account * (sector.code == "AZ" ? rural_ : 1);
       const double jobs = stated.at(sector.code, c) * counts_.scale, paid = salaried.at(sector.code, c) * counts_.scale;
       if (!std::isnan(jobs)) room[k] = std::max<std::int64_t>(0, std::llround(std::isnan(paid) ? jobs - employers_(c, k) : jobs - paid));
     }
@@ -167,17 +198,9 @@ class Founder {
   const std::string& code(std::uint32_t i) const { return technology_.sectors[out_.all[i].sector].code; }
 
   // ---- what is known by name: large employers of the file, public bodies with staff. Returns the jobs that they hold.
-  std::int64_t seat_known(std::uint32_t c, const Members& members) {
-    struct Known { double jobs; std::string sector; std::int32_t body, employer; };
-    std::vector<Known> all;
-    for (std::size_t e = 0; e < figures_.large_employers.size(); ++e) {
-      const LargeEmployer& one = figures_.large_employers[e];
-      if (one.commune == c) all.push_back({one.jobs * counts_.scale, one.sector, -1, static_cast<std::int32_t>(e)});
-    }
-    for (std::size_t b = 0; b < figures_.bodies.size(); ++b) {
-      const Body& one = figures_.bodies[b];
-      if (one.commune == c && one.staff * counts_.scale >= 1) all.push_back({one.staff * counts_.scale, "OQ", static_cast<std::int32_t>(b), -1});
-    }
+  struct Known { double jobs; std::string sector; std::int32_t body, employer; };
+  std::int64_t seat_known(std::uint32_t c, const Members& members, Warnings& warnings) {
+    std::vector<Known>& all = known_[c];
     std::stable_sort(all.begin(), all.end(), [](const Known& a, const Known& b) {
       return a.body < 0 && b.body >= 0 ? true : a.body >= 0 && b.body < 0 ? false : a.jobs > b.jobs;
     });
@@ -190,7 +213,7 @@ class Founder {
       const std::int64_t jobs = std::min<std::int64_t>(std::llround(known.jobs), room);
       if (!place || jobs < 1) {
         const std::string name = known.body >= 0 ? figures_.bodies[static_cast<std::size_t>(known.body)].name : "a large employer";
-        out_.warnings.emplace_back(
+        warnings.emplace_back(
             fmt::format("{}: no establishment of sector {} in commune {} can stand for {}", known.jobs, known.sector, figures_.places[c].code, name),
             fmt::format("{} : aucun établissement de la branche {} dans la commune {} ne peut représenter {}", known.jobs, known.sector, figures_.places[c].code, name));
         continue;
@@ -289,7 +312,6 @@ class Founder {
       jobs[k] = std::isnan(paid) ? all - static_cast<double>(own[k]) : paid;
       any = any || !std::isnan(jobs[k]);
     }
-    const auto totals = sector_totals();
     std::vector<std::size_t> label(sectors_);  // which pool a sector belongs to: its own, its broad sector's, the rest
     std::vector<double> pool_jobs(sectors_ + broad_jobs.size() + 1, unknown);
     for (std::size_t k = 0; k < sectors_; ++k) {
@@ -300,9 +322,9 @@ class Founder {
         label[k] = sectors_ + b, any = true;
         if (std::isnan(pool_jobs[label[k]])) pool_jobs[label[k]] = broad_jobs[b];
         pool_jobs[label[k]] -= static_cast<double>(own[k]);
-      } else if (!totals.empty()) {
+      } else if (!totals_.empty()) {
         label[k] = k, any = true;
-        pool_jobs[k] = totals[k] * employers_(c, k);
+        pool_jobs[k] = totals_[k] * employers_(c, k);
       } else label[k] = sectors_ + broad_jobs.size();
     }
     if (!any) return {};
@@ -386,6 +408,9 @@ class Founder {
   const Luck& luck_;
   std::size_t sectors_;
   Table employers_{0, 0};  // communes x sectors
+  double rural_ = 1;       // how much the territory farms, over the country
+  std::vector<double> totals_;
+  std::vector<std::vector<Known>> known_;  // by commune
   Establishments out_;
 };
 

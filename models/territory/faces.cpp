@@ -35,8 +35,8 @@ std::uint8_t topic_of(const std::string& code) {
 
 class Company {
  public:
-  Company(sim::World& world, const Figures& figures, const Establishments& establishments, const Technology& technology, const Luck& luck)
-      : world_(world), figures_(figures), establishments_(establishments), technology_(technology), luck_(luck) {}
+  Company(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck)
+      : world_(world), figures_(figures), zones_(zones), establishments_(establishments), technology_(technology), luck_(luck) {}
 
   Faces gather() {
     owners();
@@ -63,11 +63,10 @@ class Company {
     auto& people = world_[citizen::all];
     const auto home = people.link<citizen::home>();
     const auto proactivity = people.column<citizen::proactivity>();
-    std::vector<double> weights;  // the proactive are much likelier
-    for (const float one : proactivity) weights.push_back(std::pow(one, 4));
     const auto count = static_cast<std::size_t>(std::llround(figures_.assumption("engaged_citizens") * people.rows()));
     sim::Rng rng = luck_.of("engaged", 0);
-    for (const std::uint32_t i : sample(weights, count, rng)) faces_.push_back({Sphere::civil, &actor::citizen, i, home[i]});
+    const auto weight = [&](std::uint32_t i) { return std::pow(proactivity[i], 4); };  // the proactive are much likelier
+    for (const std::uint32_t i : sample(people.rows(), weight, count, rng)) faces_.push_back({Sphere::civil, &actor::citizen, i, home[i]});
   }
 
   // ---- real actors
@@ -191,11 +190,12 @@ class Company {
     experience_ = luck_.key("experience");
     meet_suppliers();
     const std::size_t n = figures_.communes();
-    std::vector<std::vector<std::uint32_t>> here(n * actor::spheres), sphere(actor::spheres), commune(n);
+    std::vector<std::vector<std::uint32_t>> here(n * actor::spheres), around(zones_.count(Zones::department) * actor::spheres), commune(n);
+    const auto department = [&](const Face& face) { return zones_.of(Zones::department, face.place) * actor::spheres; };
     for (std::uint32_t a = 0; a < faces_.size(); ++a) {
       const auto s = static_cast<std::size_t>(faces_[a].sphere);
       here[faces_[a].place * actor::spheres + s].push_back(a);
-      sphere[s].push_back(a), commune[faces_[a].place].push_back(a);
+      around[department(faces_[a]) + s].push_back(a), commune[faces_[a].place].push_back(a);
     }
     const std::uint64_t key = luck_.key("acquaintance");
     const auto any = [](const std::vector<std::uint32_t>& all, sim::Rng& rng) { return all[rng.below(static_cast<std::uint32_t>(all.size()))]; };
@@ -203,6 +203,7 @@ class Company {
       sim::Rng rng = draws(key, world_[actor::all].ids()[a]);
       const auto s = static_cast<std::size_t>(faces_[a].sphere);
       const bool body = faces_[a].owner == &actor::public_body;
+      const auto* sphere = &around[department(faces_[a])];
       for (int i = 0; i < 2; ++i) meet(a, any(here[faces_[a].place * actor::spheres + s], rng), false);
       if (rng.chance(body ? 1.0 : 0.5)) meet(a, any(sphere[s], rng), false);
       for (int i = 0; i < (body ? 6 : 1); ++i)  // across spheres: bodies more
@@ -213,13 +214,16 @@ class Company {
     std::sort(meetings_.begin(), meetings_.end());
     meetings_.erase(std::unique(meetings_.begin(), meetings_.end(), [](const Meeting& a, const Meeting& b) { return a.key == b.key; }), meetings_.end());
 
-    std::vector<sim::Network::Edge> edges;
-    for (const Meeting& one : meetings_) edges.push_back({static_cast<std::uint32_t>(one.key >> 32U), static_cast<std::uint32_t>(one.key)});
+    std::vector<std::uint32_t> degrees(faces_.size(), 0);
+    for (const Meeting& one : meetings_) ++degrees[one.key >> 32U];
     auto& trust = world_[actor::trust];
-    const auto place = trust.build(edges, world_[actor::all], world_[actor::all]);
+    const auto targets = trust.lay_out(degrees);
     const auto good = trust.column<actor::good>();
     const auto bad = trust.column<actor::bad>();
-    for (std::size_t i = 0; i < meetings_.size(); ++i) good[place[i]] = meetings_[i].good, bad[place[i]] = meetings_[i].bad;
+    for (std::size_t i = 0; i < meetings_.size(); ++i)  // sorted by row already
+      targets[i] = static_cast<std::uint32_t>(meetings_[i].key), good[i] = meetings_[i].good, bad[i] = meetings_[i].bad;
+    trust.settle_rows(world_[actor::all], world_[actor::all]);
+    std::vector<Meeting>().swap(meetings_);
   }
   // A stated trust t becomes counts with (good + 1) / (good + bad + 2) = t, as if from four experiences or as few more as
   // it takes. A tie stated in one direction is directed.
@@ -233,23 +237,36 @@ class Company {
     }
   }
 
+  // The zone in which a body may know an actor.
+  static std::size_t scope(public_body::Level level) {
+    using Level = public_body::Level;
+    return level == Level::commune ? Zones::itself : level == Level::epci ? Zones::epci : level == Level::region ? Zones::region : Zones::department;
+  }
   void directories() {
     const auto level = world_[public_body::all].column<public_body::level>();
     const auto place = world_[public_body::all].link<public_body::place>();
     const std::uint64_t key = luck_.key("directory");
+    std::vector<std::vector<std::uint32_t>> in(figures_.communes());
+    for (std::uint32_t a = 0; a < faces_.size(); ++a) in[faces_[a].place].push_back(a);
     std::vector<sim::Network::Edge> edges;
+    std::vector<std::uint32_t> known;  // in reach of a body, in order
     for (std::uint32_t b = 0; b < place.size(); ++b) {
       const bool commune = level[b] == public_body::Level::commune;
       const double part = figures_.assumption(commune ? "known_to_commune" : level[b] == public_body::Level::epci ? "known_to_epci" : "known_to_others");
       sim::Rng rng = draws(key, world_[public_body::all].ids()[b]);
-      for (std::uint32_t a = 0; a < faces_.size(); ++a)
-        if ((!commune || faces_[a].place == place[b]) && rng.chance(part)) edges.push_back({b, a});
+      known.clear();
+      const std::size_t level_of = scope(level[b]);
+      for (const std::uint32_t c : zones_.communes(level_of, zones_.of(level_of, place[b]))) known.insert(known.end(), in[c].begin(), in[c].end());
+      std::sort(known.begin(), known.end());
+      for (const std::uint32_t a : known)
+        if (rng.chance(part)) edges.push_back({b, a});
     }
     world_[group::knows].build(edges, world_[public_body::all], world_[actor::all]);
   }
 
   sim::World& world_;
   const Figures& figures_;
+  const Zones& zones_;
   const Establishments& establishments_;
   const Technology& technology_;
   const Luck& luck_;
@@ -261,8 +278,8 @@ class Company {
 
 }  // namespace
 
-Faces add_faces(sim::World& world, const Figures& figures, const Establishments& establishments, const Technology& technology, const Luck& luck) {
-  return Company(world, figures, establishments, technology, luck).gather();
+Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck) {
+  return Company(world, figures, zones, establishments, technology, luck).gather();
 }
 
 }  // namespace models::territory

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/territory/establishments.hpp"
+#include "models/territory/zones.hpp"
 #include "sim/kernel/world.hpp"
 
 namespace models::territory {
@@ -16,7 +17,8 @@ struct Faces {
 
 // One for each employer that does not stand for a public body, each team, each body, and the engaged among citizens. A
 // real actor takes the place of a synthetic one of its sphere and commune. Then acquaintances: first ties are invented,
-// those of the file excepted; and the directories of public bodies.
-Faces add_faces(sim::World& world, const Figures& figures, const Establishments& establishments, const Technology& technology, const Luck& luck);
+// those of the file excepted; and the directories of public bodies. In a country an acquaintance is of the department, and
+// a body knows actors of its own EPCI, department or region.
+Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck);
 
 }  // namespace models::territory

@@ -9,6 +9,8 @@
 #include <optional>
 #include <set>
 
+#include "models/territory/register.hpp"
+
 namespace models::territory {
 namespace {
 
@@ -52,6 +54,7 @@ class Reader {
   Figures read() {
     read_places();
     read_assumptions();
+    read_structure();
     for (const auto& name : figure_names)
       if (const Tree* figure = tree_["figures"].find(name.name)) read_figure(name, *figure);
     read_zeros();
@@ -134,6 +137,11 @@ class Reader {
     out_.code = text(tree_, "code").empty() ? "territory" : text(tree_, "code");
     out_.is_epci = text(tree_, "kind") == "epci";
     if (const Tree* flag = tree_.find("pseudonymise")) out_.pseudonymise = flag->as_boolean();
+    if (const Tree& communes = tree_["communes"]; !communes.is(Tree::Kind::list)) {
+      if (const Tree* used = communes.find("used")) read_communes_of(*used);
+      else say(communes, "the register of communes was not read");
+      return;
+    }
     for (const Tree& row : tree_["communes"].items()) {
       Place place{row["code"].as_text(), text(row, "name")};
       const auto read = [&](std::string_view name, double& into) {
@@ -145,6 +153,72 @@ class Reader {
         say(row["code"], fmt::format("commune \"{}\" is there twice", place.code));
       codes_.push_back(place.code);
       out_.places.push_back(std::move(place));
+    }
+  }
+
+  void read_communes_of(const Tree& tree) {
+    Register all = read_register(tree);
+    out_.from_register = true;
+    for (const auto& [from, into] : {std::pair(&all.epci, &out_.epci), std::pair(&all.departments, &out_.departments), std::pair(&all.regions, &out_.regions)})
+      for (Register::Area& area : *from) into->push_back({std::move(area.code), std::move(area.name)});
+    for (Register::Commune& one : all.communes) {
+      Place place{one.code, one.name};
+      place.epci = one.epci, place.department = one.department, place.region = one.region;
+      if (place.code.size() > sim::Code{}.size()) say(tree, fmt::format("\"{}\" is longer than a commune's code", place.code));
+      rows_.emplace(place.code, static_cast<std::uint32_t>(out_.places.size()));
+      codes_.push_back(place.code);
+      counted_.push_back(std::move(one.inhabitants));
+      out_.places.push_back(std::move(place));
+    }
+    for (const auto& count : all.counts) counts_.push_back(count.year);
+  }
+
+  // Inhabitants that the file leaves to the register: its count of the figure's year.
+  void take_count(Figure& figure) {
+    for (std::size_t k = 0; k < counts_.size(); ++k) {
+      if (counts_[k] != figure.year) continue;
+      for (std::size_t c = 0; c < out_.places.size(); ++c) {
+        Stated& here = figure.communes[c];
+        if (here.where) continue;
+        here.value = counted_[c][k], here.where = figure.where;
+        if (std::isnan(here.value)) here.value = 0, here.missing = "nobody counted, settled empty";  // lands without inhabitants, by and large
+      }
+      return;
+    }
+    std::string known;
+    for (const auto year : counts_) known += fmt::format("{}{}", known.empty() ? "" : ", ", year);
+    say((*figure.where)["year"], fmt::format("the register has no count of {}; it has {}", figure.year, known));
+  }
+
+  void read_structure() {
+    const Tree* named = tree_.find("structure");
+    const auto& table = rows(named);
+    if (!named) return;
+    if (table.empty()) return say(*named, "holds no rows, expected a table such as \"france-size-classes.csv\"");
+    const auto bound = [](const std::string& name, std::string_view prefix) { return name.rfind(prefix, 0) == 0 ? std::strtod(name.c_str() + prefix.size(), nullptr) : unknown; };
+    std::vector<std::string> columns;
+    for (const auto& [name, cell] : table.front().members()) {
+      const double below = bound(name, "below_"), from = bound(name, "from_");
+      if (std::isnan(below) && std::isnan(from)) continue;
+      const double before = out_.structure.below.empty() ? 0 : out_.structure.below.back();
+      if (std::isnan(from) ? !(below > before) : from != before) say(cell, fmt::format("class \"{}\" does not follow the one before it", name));
+      columns.push_back(name), out_.structure.below.push_back(std::isnan(from) ? below : std::numeric_limits<double>::infinity());
+    }
+    if (columns.empty() || out_.structure.below.back() < std::numeric_limits<double>::infinity())
+      return say(table.front(), "the classes of size have no end, expected columns \"below_500\" ... and a last one \"from_100000\"");
+    std::vector<std::string> known;
+    for (const auto& one : ratio_names) known.emplace_back(one.figure);
+    for (const Tree& row : table) {
+      const std::string figure = text(row, "figure");
+      const auto found = std::find_if(ratio_names.begin(), ratio_names.end(), [&](const RatioName& one) { return one.figure == figure; });
+      if (found == ratio_names.end()) { say(row, fmt::format("no figure \"{}\" by size of commune{}", figure, near(figure, known))); continue; }
+      if (text(row, "per") != found->per) say(row, fmt::format("{} per \"{}\", expected per \"{}\"", figure, text(row, "per"), found->per));
+      Structure::Row out{text(row, "per"), source(row), static_cast<std::int32_t>(number(row, "year", 0)), {}};
+      for (const auto& column : columns) {
+        out.ratios.push_back(number(row, column, unknown));
+        if (!(out.ratios.back() <= found->most)) say(row.has(column) ? row[column] : row, fmt::format("{} of {} {}: expected a number from 0 to {}", column, figure, out.ratios.back(), found->most));
+      }
+      if (!out_.structure.rows.emplace(figure, std::move(out)).second) say(row, fmt::format("figure \"{}\" is there twice", figure));
     }
   }
 
@@ -169,6 +243,10 @@ class Reader {
     return code;
   }
 
+  static void add(Stated& sum, const Stated& one) {
+    if (!sum.known()) sum = one;
+    else if (one.known()) sum.value += one.value;
+  }
   void read_figure(const FigureName& name, const Tree& tree) {
     Figure& figure = out_.figures[std::string(name.name)];
     figure.name = &name;
@@ -176,18 +254,19 @@ class Reader {
     figure.source = source(tree);
     figure.where = &tree;
     const std::size_t n = out_.places.size();
-    const auto add = [](Stated& sum, const Stated& one) {
-      if (!sum.known()) sum = one;
-      else if (one.known()) sum.value += one.value;
-    };
     if (name.parts == Parts::none) figure.communes.resize(n);
     if (const Tree* total = tree.find("total")) {
       if (name.parts == Parts::none) figure.total = stated(*total);
       else
         for (const auto& [part, value] : total->members()) add(figure.part_totals[part_of(name, part, value)], stated(value));
     }
-    if (!tree.has("communes")) return;
-    for (const auto& [code, value] : tree["communes"].members()) {
+    if (tree.has("communes")) read_values(name, tree["communes"], figure);
+    if (name.name == "inhabitants" && out_.from_register) take_count(figure);
+  }
+
+  void read_values(const FigureName& name, const Tree& tree, Figure& figure) {
+    const std::size_t n = out_.places.size();
+    for (const auto& [code, value] : tree.members()) {
       const std::uint32_t row = commune(code, value);
       if (row >= n) continue;
       if (name.parts == Parts::none) {
@@ -306,9 +385,19 @@ class Reader {
   std::vector<Mistake> mistakes_;
   std::map<std::string, std::uint32_t> rows_;
   std::vector<std::string> codes_;
+  std::vector<std::int32_t> counts_;           // of the register: their years
+  std::vector<std::vector<double>> counted_;  // by commune and count
 };
 
 }  // namespace
+
+std::size_t Structure::class_of(double inhabitants) const {
+  return static_cast<std::size_t>(std::upper_bound(below.begin(), below.end(), inhabitants) - below.begin());
+}
+const Structure::Row* Structure::row(std::string_view figure) const {
+  const auto found = rows.find(figure);
+  return found == rows.end() ? nullptr : &found->second;
+}
 
 double Figure::at(const std::string& part, std::size_t commune) const {
   const auto found = parts.find(part);

@@ -1,5 +1,6 @@
 // models/territory/figures.hpp -- a territory's file as plain data: places, figures, assumptions, institutions, actors.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -41,6 +42,23 @@ struct Figure {
 struct Place {
   std::string code, name;
   double latitude = unknown, longitude = unknown, area = unknown;  // degrees, km²
+  std::uint32_t epci = nowhere, department = nowhere, region = nowhere;  // rows of `areas`, where the register says it
+};
+struct Area {
+  std::string code, name;
+};
+// Ratios by size of commune, for what no local figure states: {figure: its base, one ratio for each class}.
+struct Structure {
+  struct Row {
+    std::string per, source;
+    std::int32_t year = 0;
+    std::vector<double> ratios;  // by class
+  };
+  std::vector<double> below;  // inhabitants: class i is under below[i] and not under below[i - 1]; the last one has no end
+  std::map<std::string, Row, std::less<>> rows;
+
+  std::size_t class_of(double inhabitants) const;
+  const Row* row(std::string_view figure) const;  // null if there is none
 };
 struct Assumption {
   double value = 0;
@@ -84,6 +102,9 @@ struct RealTie {
 struct Figures {
   std::string code;  // of the territory
   bool is_epci = false;
+  bool from_register = false;  // its communes are those of the register, each with its EPCI, department and region
+  std::vector<Area> epci, departments, regions;
+  Structure structure;
   std::vector<Place> places;
   std::map<std::string, Figure, std::less<>> figures;
   std::map<std::string, Assumption, std::less<>> assumptions;  // every one: stated, or its default
@@ -100,6 +121,8 @@ struct Figures {
   bool pseudonymise = true;
 
   const Figure& figure(std::string_view name) const;  // an empty one if the file does not have it
+  // More communes than a table of pairs can hold: what is imputed is told as totals, and places are zones.
+  bool is_large() const { return from_register && places.size() > 1000; }
   double assumption(std::string_view name) const { return assumptions.find(name)->second.value; }
   const Figure& census() const;  // inhabitants in the year of the census figures; today's if not stated
   std::size_t communes() const { return places.size(); }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/territory/allocation.hpp"
 #include "models/vocabulary/institution.hpp"
 #include "sim/kernel/agent.hpp"
 
@@ -18,19 +19,50 @@ std::uint32_t most_peopled(const Figures& figures) {
   return most;
 }
 
+// A body for each area of the register, in its most peopled commune.
+void add_areas(Figures& figures, const std::vector<Area>& areas, std::uint32_t Place::*area_of, public_body::Level level) {
+  const Figure& inhabitants = figures.figure("inhabitants");
+  std::vector<std::uint32_t> seat(areas.size(), nowhere);
+  for (std::uint32_t c = 0; c < figures.communes(); ++c) {
+    const std::uint32_t area = figures.places[c].*area_of;
+    if (area != nowhere && (seat[area] == nowhere || inhabitants.at(c) > inhabitants.at(seat[area]))) seat[area] = c;
+  }
+  for (std::size_t a = 0; a < areas.size(); ++a)
+    if (seat[a] != nowhere) figures.bodies.push_back({areas[a].name, "assumed: seat in the most peopled commune", static_cast<std::uint8_t>(level), seat[a], 0, true});
+}
+
+// Teams that name no host: by inhabitants over the most peopled communes of the departments.
+void spread_teams(Figures& figures, const Zones& zones) {
+  const auto centres = zones.centres(Zones::department, figures);
+  std::vector<double> people;
+  for (const std::uint32_t c : centres) people.push_back(figures.figure("inhabitants").at(c));
+  const auto parts = apportion(people, std::count(figures.teams.begin(), figures.teams.end(), nowhere));
+  std::size_t next = 0;
+  std::int64_t given = 0;
+  for (auto& team : figures.teams) {
+    if (team != nowhere) continue;
+    while (next < parts.size() && given == parts[next]) ++next, given = 0;
+    if (next < parts.size()) team = centres[next], ++given;
+  }
+}
+
 }  // namespace
 
-void complete_institutions(Figures& figures) {
+void complete_institutions(Figures& figures, const Zones& zones) {
   using Level = public_body::Level;
   const std::uint32_t centre = most_peopled(figures);
   if (figures.bodies.empty()) {
     for (std::uint32_t c = 0; c < figures.communes(); ++c)
       figures.bodies.push_back({figures.places[c].name, "assumed: each commune has its municipality", static_cast<std::uint8_t>(Level::commune), c, 0, true});
-    if (figures.is_epci) figures.bodies.push_back({figures.code, "assumed: seat in the largest commune", static_cast<std::uint8_t>(Level::epci), centre, 0, true});
+    add_areas(figures, figures.epci, &Place::epci, Level::epci);
+    add_areas(figures, figures.departments, &Place::department, Level::departement);
+    add_areas(figures, figures.regions, &Place::region, Level::region);
+    if (figures.is_epci && figures.epci.empty()) figures.bodies.push_back({figures.code, "assumed: seat in the largest commune", static_cast<std::uint8_t>(Level::epci), centre, 0, true});
   }
   std::uint32_t host = centre;
   for (const Body& body : figures.bodies)
     if (static_cast<Level>(body.level) == Level::university) host = body.commune;
+  if (figures.from_register) spread_teams(figures, zones);
   for (auto& team : figures.teams)
     if (team == nowhere) team = host;
 
@@ -49,7 +81,7 @@ void complete_institutions(Figures& figures) {
   }
 }
 
-void add_institutions(sim::World& world, const Figures& figures, const Counts& counts) {
+void add_institutions(sim::World& world, const Figures& figures, const Counts& counts, const Zones& zones) {
   using Level = public_body::Level;
   using sim::whole;
   auto& bodies = world[public_body::all];
@@ -62,17 +94,18 @@ void add_institutions(sim::World& world, const Figures& figures, const Counts& c
   const auto cash = bodies.column<public_body::cash>();
   const auto cash_target = bodies.column<public_body::cash_target>();
   constexpr double weeks_per_year = sim::unit::days_per_year / 7, weeks_in_cash = 4;  // assumed
-  std::int64_t everyone = 0;
-  for (const auto& here : counts.communes) everyone += here.inhabitants;
+  std::vector<std::int64_t> members(zones.count(Zones::epci), 0);  // of each union
+  for (std::size_t c = 0; c < counts.communes.size(); ++c) members[zones.of(Zones::epci, c)] += counts.communes[c].inhabitants;
   std::vector<bool> served(figures.communes(), false);  // the second body of a commune's level has no budget of its own
-  bool union_served = false;
+  std::vector<bool> union_served(members.size(), false);
   for (std::uint32_t b = 0; b < bodies.rows(); ++b) {
     const Body& body = figures.bodies[b];
     place[b] = body.commune;
     level[b] = static_cast<Level>(body.level);
     double people = 0;
     if (level[b] == Level::commune && !served[body.commune]) people = static_cast<double>(counts.communes[body.commune].inhabitants), served[body.commune] = true;
-    if (level[b] == Level::epci && !union_served) people = static_cast<double>(everyone) * figures.assumption("epci_budget_share"), union_served = true;
+    if (const std::uint32_t zone = zones.of(Zones::epci, body.commune); level[b] == Level::epci && !union_served[zone])
+      people = static_cast<double>(members[zone]) * figures.assumption("epci_budget_share"), union_served[zone] = true;
     revenue[b] = whole<public_body::cash>(people * figures.assumption("municipal_budget") / weeks_per_year);
     energy_need[b] = whole<public_body::cash>(people * figures.assumption("municipal_energy") / weeks_per_year);
     spending[b] = whole<public_body::cash>(revenue[b] - energy_need[b]);

@@ -54,6 +54,21 @@ inline constexpr std::array figure_names{
     FigureName{"energy_production", "MWh/year", Parts::none, "renewable energy made in the commune", "énergie renouvelable produite"},
     FigureName{"services", "service", Parts::service, "services by kind, such as health, culture, youth", "services"}};
 
+struct RatioName {  // what a table of ratios by size of commune may state, and of what
+  std::string_view figure, per;
+  double most;
+};
+inline constexpr std::array ratio_names{
+    RatioName{"inhabitants_15_64", "inhabitants", 1},          RatioName{"active_15_64", "inhabitants_15_64", 1},
+    RatioName{"unemployed_15_64", "active_15_64", 1},          RatioName{"households", "inhabitants", 1},
+    RatioName{"owner_occupied", "households", 1},              RatioName{"median_income", "", 1e6},
+    RatioName{"jobs", "inhabitants", 100},                     RatioName{"jobs_salaried", "jobs", 1},
+    RatioName{"establishments", "jobs_salaried", 1},           RatioName{"establishments_agriculture", "establishments", 1},
+    RatioName{"establishments_industry", "establishments", 1}, RatioName{"establishments_construction", "establishments", 1},
+    RatioName{"establishments_services", "establishments", 1}, RatioName{"establishments_public", "establishments", 1},
+    RatioName{"establishments_trade", "establishments_services", 1},
+    RatioName{"establishments_1_9", "establishments", 1},      RatioName{"establishments_10_plus", "establishments", 1}};
+
 struct AssumptionName {
   std::string_view name, unit;
   double value, low, high;  // used where the file says nothing; what can be accepted at all

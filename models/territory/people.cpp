@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "models/territory/allocation.hpp"
+#include "models/territory/commuting.hpp"
 #include "models/vocabulary/citizen.hpp"
+#include "sim/kernel/parallel.hpp"
 
 namespace models::territory {
 namespace {
@@ -40,14 +42,14 @@ std::vector<std::uint32_t> add_citizens(sim::World& world, const Figures& figure
   const auto ids = people.ids();
 
   const double early = figures.assumption("early_adopters");
-  const std::uint64_t person = luck.key("citizen"), street = luck.key("street");
-  for (std::size_t c = 0; c < n; ++c) {
+  const std::uint64_t person = luck.key("citizen"), street = luck.key("street"), shuffled = luck.key("status");
+  sim::parallel::blocks(n, [&](std::size_t c, std::size_t) {
     const CommuneCounts& here = counts.communes[c];
     const std::span<citizen::Status> all = status.subspan(first[c], first[c + 1] - first[c]);
     std::fill(all.begin(), all.end(), citizen::Status::retired);
     std::fill_n(all.begin(), here.of_15_64, citizen::Status::inactive);
     std::fill_n(all.begin(), here.labour_force, citizen::Status::labour_force);
-    sim::Rng order = luck.of("status", c);
+    sim::Rng order = draws(shuffled, c);
     shuffle(all, order);
     for (std::uint32_t row = first[c]; row < first[c + 1]; ++row) {
       sim::Rng rng = draws(person, ids[row]);
@@ -63,12 +65,11 @@ std::vector<std::uint32_t> add_citizens(sim::World& world, const Figures& figure
       const bool began_here = draws(street, c << 32U | (row - first[c]) / 40).chance(0.1);
       sober[row] = began_here && proactivity[row] > 0.5F && rng.chance(std::min(1.0, early / (0.1 * 0.22)));
     }
-  }
+  });
   return first;
 }
 
-std::vector<std::int64_t> match_jobs(sim::World& world, const Figures& figures, const Counts& counts, const Geography& geography,
-                                     const std::vector<std::uint32_t>& first, const Luck& luck) {
+void match_jobs(sim::World& world, const Figures& figures, const Counts& counts, const Geography& geography, const std::vector<std::uint32_t>& first, const Luck& luck) {
   const std::size_t n = counts.communes.size();
   auto& firms = world[firm::all];
   const auto place = firms.link<firm::place>();
@@ -84,72 +85,59 @@ std::vector<std::int64_t> match_jobs(sim::World& world, const Figures& figures, 
     if (flow.to != nowhere) from_anywhere[flow.to] += flow.persons, from_inside[flow.to] += flow.from != nowhere ? flow.persons : 0;
   const double share = figures.assumption("residents_in_local_jobs");
   std::vector<double> wanted(n);
-  double all_wanted = 0, employed_all = 0;
-  std::vector<std::int64_t> employed(n);
+  double all_wanted = 0;
+  std::int64_t employed_all = 0;
   for (std::size_t w = 0; w < n; ++w) {
     wanted[w] = jobs_in[w] * (from_anywhere[w] > 0 ? from_inside[w] / from_anywhere[w] : share);
     all_wanted += wanted[w];
-    employed[w] = counts.communes[w].labour_force - counts.communes[w].unemployed;
-    employed_all += static_cast<double>(employed[w]);
+    employed_all += counts.communes[w].labour_force - counts.communes[w].unemployed;
   }
-  const auto local_total = std::min<std::int64_t>(std::llround(all_wanted), static_cast<std::int64_t>(employed_all));
-  std::vector<std::int64_t> columns, low(n, 0), high(n);
+  const auto local_total = std::min(std::llround(all_wanted), static_cast<long long>(employed_all));
+  std::vector<std::int64_t> low(n, 0), high(n);
   for (std::size_t w = 0; w < n; ++w) high[w] = static_cast<std::int64_t>(jobs_in[w]);
-  columns = apportion(wanted, low, high, local_total);
+  const auto held_in = apportion(wanted, low, high, local_total);
 
-  // ---- flows between homes and workplaces; the last column is outside
-  const double reach = figures.assumption("commuting_distance");
-  Table flows(n, n + 1);
-  for (std::size_t h = 0; h < n; ++h) {
-    for (std::size_t w = 0; w < n; ++w)
-      flows(h, w) = figures.flows.empty() ? static_cast<double>(employed[h]) * static_cast<double>(columns[w]) * std::exp(-geography.distance(h, w) / reach)
-                                          : 1e-3;  // a flow that is not stated is small, not impossible
-    flows(h, n) = figures.flows.empty() ? static_cast<double>(employed[h]) * std::max(1.0, employed_all) * 0.1 : 1e-3;
-  }
-  for (const Flow& flow : figures.flows)
-    if (flow.from != nowhere) flows(flow.from, flow.to == nowhere ? n : flow.to) += flow.persons;
-  columns.push_back(static_cast<std::int64_t>(employed_all) - local_total);
-  const std::vector<double> row_sums(employed.begin(), employed.end()), column_sums(columns.begin(), columns.end());
-  fit(flows, row_sums, column_sums);
-  auto matched = round_to(flows, employed, columns);
-
-  // ---- posts for residents, each commune's in drawn order; then home by home, each commune's employed in drawn order
-  std::vector<std::vector<std::uint32_t>> posts(n);
-  for (std::size_t w = 0; w < n; ++w) {
-    std::vector<double> weights;
-    std::vector<std::int64_t> none(firms_of[w].size(), 0), most;
-    for (const std::uint32_t f : firms_of[w]) weights.push_back(jobs[f]), most.push_back(jobs[f]);
-    sim::Rng rng = luck.of("posts", w);
-    std::vector<std::uint32_t> order(firms_of[w].size());  // so that rests do not favour the first rows
-    std::iota(order.begin(), order.end(), 0U);
-    shuffle(std::span(order), rng);
-    double sum = 0, total = std::max(1.0, jobs_in[w]);
-    std::int64_t given = 0;
-    for (const std::uint32_t i : order) {
-      sum += weights[i] * static_cast<double>(columns[w]) / total;
-      const auto held = std::clamp<std::int64_t>(std::llround(sum) - given, 0, most[i]);
-      given += held;
-      employees[firms_of[w][i]] = static_cast<std::int32_t>(held);
-      posts[w].insert(posts[w].end(), static_cast<std::size_t>(held), firms_of[w][i]);
-    }
-    sim::require(given == columns[w], "posts for residents do not add up");
-    shuffle(std::span(posts[w]), rng);
-  }
+  // ---- posts for residents and those who work, each commune's in drawn order
+  Sides sides{std::vector<std::vector<std::uint32_t>>(n), std::vector<std::vector<std::uint32_t>>(n), employed_all - local_total};
   auto& people = world[citizen::all];
   const auto status = people.column<citizen::status>();
   const auto employer = people.link<citizen::employer>();
-  std::vector<std::size_t> next(n, 0);
-  for (std::size_t h = 0; h < n; ++h) {
-    std::vector<std::uint32_t> workers;
-    for (std::uint32_t row = first[h]; row < first[h + 1]; ++row)
+  const std::uint64_t post_key = luck.key("posts"), work_key = luck.key("work");
+  sim::parallel::blocks(n, [&](std::size_t c, std::size_t) {
+    sim::Rng rng = draws(post_key, c);
+    std::vector<std::uint32_t> order(firms_of[c].size());  // so that rests do not favour the first rows
+    std::iota(order.begin(), order.end(), 0U);
+    shuffle(std::span(order), rng);
+    double sum = 0;
+    const double total = std::max(1.0, jobs_in[c]);
+    std::int64_t given = 0;
+    auto& posts = sides.posts[c];
+    posts.reserve(static_cast<std::size_t>(held_in[c]));
+    for (const std::uint32_t i : order) {
+      const std::uint32_t f = firms_of[c][i];
+      sum += jobs[f] * static_cast<double>(held_in[c]) / total;
+      const auto held = std::clamp<std::int64_t>(std::llround(sum) - given, 0, jobs[f]);
+      given += held;
+      employees[f] = static_cast<std::int32_t>(held);
+      posts.insert(posts.end(), static_cast<std::size_t>(held), f);
+    }
+    sim::require(given == held_in[c], "posts for residents do not add up");
+    shuffle(std::span(posts), rng);
+
+    auto& workers = sides.workers[c];
+    workers.reserve(static_cast<std::size_t>(counts.communes[c].labour_force));
+    for (std::uint32_t row = first[c]; row < first[c + 1]; ++row)
       if (status[row] == citizen::Status::labour_force) workers.push_back(row);
-    sim::Rng rng = luck.of("work", h);
-    shuffle(std::span(workers), rng);
-    std::size_t worker = 0;
-    for (std::size_t w = 0; w < n; ++w)
-      for (std::int64_t i = 0; i < matched[h * (n + 1) + w]; ++i) employer[workers[worker++]] = posts[w][next[w]++];
-    for (std::int64_t i = 0; i < matched[h * (n + 1) + n]; ++i) status[workers[worker++]] = citizen::Status::works_outside;
-  }
+    sim::Rng drawn = draws(work_key, c);
+    shuffle(std::span(workers), drawn);
+    workers.resize(static_cast<std::size_t>(counts.communes[c].labour_force - counts.communes[c].unemployed));
+  });
+  const Hire hire = [&](std::uint32_t worker, std::uint32_t post) {
+    if (post == sim::nobody) status[worker] = citizen::Status::works_outside;
+    else employer[worker] = post;
+  };
+  if (geography.by_zones()) pair_by_zones(sides, figures, geography, luck, hire);
+  else pair_by_table(sides, figures, geography, hire);
 
   const auto positions = firms.column<firm::positions>();
   const auto commuters = firms.column<firm::commuters>();
@@ -158,7 +146,6 @@ std::vector<std::int64_t> match_jobs(sim::World& world, const Figures& figures, 
     positions[f] = jobs[f];
     commuters[f] = base_commuters[f] = jobs[f] - employees[f];
   }
-  return matched;
 }
 
 }  // namespace models::territory

@@ -16,8 +16,7 @@ std::vector<std::uint32_t> add_citizens(sim::World& world, const Figures& figure
 
 // Gives jobs to residents. Flows between communes, where stated, else distance decay; fitted to the employed of each
 // commune and to the part of each commune's jobs that residents hold. The other jobs are commuters'; the other employed
-// work outside. Returns the fitted flows, communes x (communes and outside).
-std::vector<std::int64_t> match_jobs(sim::World& world, const Figures& figures, const Counts& counts, const Geography& geography,
-                                     const std::vector<std::uint32_t>& first, const Luck& luck);
+// work outside.
+void match_jobs(sim::World& world, const Figures& figures, const Counts& counts, const Geography& geography, const std::vector<std::uint32_t>& first, const Luck& luck);
 
 }  // namespace models::territory

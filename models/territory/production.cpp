@@ -1,10 +1,12 @@
 // models/territory/production.cpp -- a normal week of each establishment.
 #include "models/territory/production.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/vocabulary/firm.hpp"
 #include "sim/kernel/agent.hpp"
+#include "sim/kernel/parallel.hpp"
 
 namespace models::territory {
 
@@ -49,9 +51,10 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
   const auto fixed_cost = firms.column<firm::fixed_cost>();
   const double stock_weeks = figures.assumption("input_stock") / 7, cash_weeks = figures.assumption("firm_cash");
   const std::uint64_t key = luck.key("firm");
-  for (std::uint32_t f = 0; f < firms.rows(); ++f) {
+  const auto ids = firms.ids();
+  const auto set = [&](std::uint32_t f) {
     const Sector& sector = technology.sectors[branch[f]];
-    sim::Rng rng = draws(key, firms.ids()[f]);
+    sim::Rng rng = draws(key, ids[f]);
     active[f] = true;
     wage[f] = sector.wage, charges[f] = technology.charges;
     input_coefficient[f] = sector.input_coefficient, energy_coefficient[f] = sector.energy_coefficient;
@@ -72,7 +75,12 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
     const double median = jobs[f] < 10 ? cash_weeks : 0.75 * cash_weeks;
     const double weeks = std::clamp(median * std::exp(0.8 * rng.normal()), 0.5, 52.0);
     cash[f] = cash_target[f] = whole<firm::cash>(weeks * (costs + fixed_cost[f]));
-  }
+  };
+  constexpr std::uint32_t at_once = sim::parallel::block_rows;
+  sim::parallel::blocks((firms.rows() + at_once - 1) / at_once, [&](std::size_t block, std::size_t) {
+    const auto begin = static_cast<std::uint32_t>(block * at_once);
+    for (std::uint32_t f = begin; f < std::min(firms.rows(), begin + at_once); ++f) set(f);
+  });
 }
 
 }  // namespace models::territory

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/territory/budgets.hpp"
@@ -60,12 +61,24 @@ void warn(const Figures& figures, const Counts& counts, Warnings& warnings) {
                           "aucun flux domicile-travail n'est donné : qui travaille où suit la distance et une part supposée de résidents");
   if (figures.ties.empty()) warnings.emplace_back("first ties are invented; only differences between runs mean something",
                                                   "les premiers liens sont inventés ; seules les différences entre simulations ont un sens");
+  const bool by_size = figures.structure.row("jobs") != nullptr;
   if (!stated("jobs") && !stated("establishments"))
-    warnings.emplace_back("population only: jobs and establishments come from national ratios, which is no diagnosis of this place",
-                          "population seulement : emplois et établissements viennent de ratios nationaux, ce qui n'est pas un diagnostic de ce lieu");
+    warnings.emplace_back(by_size ? "population only, imputed elsewhere: activity, jobs and establishments come from national ratios by size of commune, which is no diagnosis of any place"
+                                  : "population only: jobs and establishments come from national ratios, which is no diagnosis of this place",
+                          by_size ? "population seulement, imputé ailleurs : activité, emplois et établissements viennent de ratios nationaux par taille de commune, ce qui n'est le diagnostic d'aucun lieu"
+                                  : "population seulement : emplois et établissements viennent de ratios nationaux, ce qui n'est pas un diagnostic de ce lieu");
+  if (figures.is_large())
+    warnings.emplace_back("figures that are imputed are told for the whole, not commune by commune", "les chiffres imputés sont donnés pour l'ensemble, non commune par commune");
+  const auto& inhabitants = figures.figure("inhabitants").communes;
+  const auto empty = std::count_if(inhabitants.begin(), inhabitants.end(), [](const Stated& one) { return one.known() && !one.missing.empty(); });
+  if (empty > 0) warnings.emplace_back(fmt::format("{} communes are not counted in the register: they are settled empty", empty),
+                                       fmt::format("{} communes ne sont pas comptées dans le registre : elles restent vides", empty));
   std::size_t odd = 0;  // old coordinates, missing ones
   for (const Place& place : figures.places) odd += std::isnan(place.latitude) || std::isnan(place.longitude);
-  if (odd > 0) warnings.emplace_back(fmt::format("{} communes have no coordinates: their distances are one assumed constant", odd),
+  if (figures.from_register)
+    warnings.emplace_back("communes have no coordinates: how far apart two are follows from the EPCI, department or region that they share (assumed)",
+                          "les communes sont sans coordonnées : leur éloignement découle de l'intercommunalité, du département ou de la région qu'elles partagent (hypothèse)");
+  else if (odd > 0) warnings.emplace_back(fmt::format("{} communes have no coordinates: their distances are one assumed constant", odd),
                                      fmt::format("{} communes sont sans coordonnées : leurs distances valent une constante supposée", odd));
   if (counts.scale < 1) warnings.emplace_back(fmt::format("scaled to {}: inhabitants, jobs and establishments alike", counts.scale),
                                               fmt::format("à l'échelle {} : habitants, emplois et établissements pareillement", counts.scale));
@@ -90,11 +103,11 @@ Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64
   std::vector<std::string> codes;
   for (const Sector& sector : technology.sectors) codes.push_back(sector.code);
   Figures figures = read_figures(territory, codes);
-  complete_institutions(figures);
+  const Geography geography(figures);
+  complete_institutions(figures, geography.zones());
   adapt(technology, sectors, figures);
 
   const Counts counts = count(figures, scale);
-  const Geography geography(figures);
   const Establishments establishments = draw_establishments(figures, technology, counts, luck);
   technology.rescale(jobs_by_sector(establishments, codes.size()), figures.assumption("weekly_wage"));
 
@@ -102,16 +115,16 @@ Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64
   sim::World& world = settled.world;
   declare(world);
   add_places(world, figures, technology, counts);
-  add_institutions(world, figures, counts);
+  add_institutions(world, figures, counts, geography.zones());
   add_firms(world, establishments);
   const auto first = add_citizens(world, figures, counts, luck);
   match_jobs(world, figures, counts, geography, first, luck);
   set_production(world, figures, technology, luck, start);
-  set_budgets(world, figures, counts, luck);
+  set_budgets(world, figures, counts, first, luck);
   reach_all_rows(world);
   set_trade(world, figures, technology, geography, luck);
   set_ties(world, first, luck);
-  const Faces faces = add_faces(world, figures, establishments, technology, luck);
+  const Faces faces = add_faces(world, figures, geography.zones(), establishments, technology, luck);
   reach_all_rows(world);
 
   settled.statements = statements(world, figures, counts, establishments, technology);

@@ -53,7 +53,7 @@ Shape figure(const FigureName& name) {
                         {"year", year(), true},
                         {"source", optional_source(), true},
                         {"total", one, false},
-                        {"communes", Shape::table(one, "by INSEE code"), name.name == "inhabitants"},
+                        {"communes", Shape::table(one, "by INSEE code"), false},
                         {"note", Shape::label("what a reader should know"), false}},
                        std::string(name.meaning));
 }
@@ -153,6 +153,15 @@ Shape tie() {
                        "An acquaintance, directed");
 }
 
+Shape all_of_a_register() {
+  return Shape::object({{"use", Shape::text("a file of format sillon-register/1"), true}, {"used", Shape::anything("its content"), false}},
+                       "All communes of a register, each with its EPCI, department and region");
+}
+Shape structure() {
+  return Shape::object({{"use", Shape::text("a CSV file: figure, per, below_N ..., from_N, year, source"), true}, {"used", Shape::anything("its rows"), false}},
+                       "Ratios by size of commune, for what no local figure states");
+}
+
 Shape label() { return Shape::label(""); }
 
 }  // namespace
@@ -172,9 +181,10 @@ sim::Shape territory_shape() {
                         {"kind", Shape::text("what kind of territory it is: epci, communes ..."), false},
                         {"code", Shape::text("its official code"), false},
                         {"sources", Shape::table(source, "sources by key"), false},
-                        {"communes", Shape::list(commune(), "its communes", 1), true},
+                        {"communes", Shape::either({Shape::list(commune(), "its communes", 1), all_of_a_register()}, "its communes, or the register that lists them"), true},
                         {"sectors", Shape::object({{"use", Shape::text("a file of format sillon-sectors/1"), true}, {"used", sectors_shape(), false}}, "the technology of each sector"), false},
                         {"figures", figures(), true},
+                        {"structure", structure(), false},
                         {"assumptions", assumptions(), false},
                         {"structural_zeros", list_or_file(zero, "sectors that are not in the territory, or not in a commune"), false},
                         {"large_employers", list_or_file(large_employer(), "employers that the user names"), false},

@@ -32,7 +32,8 @@ Counted counted(const sim::World& world, const Figures& figures, const Establish
     at(std::string(broad.establishments));
     if (!broad.jobs.empty()) at(std::string(broad.jobs));
   }
-  for (std::size_t c = 0; c < n; ++c) at("inhabitants")[c] = world[commune::all].column<commune::inhabitants>()[c];
+  const auto inhabitants = world[commune::all].column<commune::inhabitants>();
+  std::copy(inhabitants.begin(), inhabitants.end(), at("inhabitants").begin());
 
   const auto& people = world[citizen::all];
   const auto home = people.link<citizen::home>(), employer = people.link<citizen::employer>();
@@ -45,20 +46,32 @@ Counted counted(const sim::World& world, const Figures& figures, const Establish
     unemployed[home[i]] += status[i] == citizen::Status::labour_force && employer[i] == sim::nobody;
   }
 
+  struct Place { double *jobs = nullptr, *paid = nullptr, *establishments = nullptr, *broad_jobs = nullptr, *broad = nullptr; };  // of a sector's counts
+  std::vector<Place> places(technology.sectors.size());
+  std::vector<bool> seen(places.size(), false), seen_employer(places.size(), false);  // a sector that nobody is in has no count
+  for (const Establishment& one : establishments.all) seen[one.sector] = true, seen_employer[one.sector] = seen_employer[one.sector] || one.employer;
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    const Sector& sector = technology.sectors[k];
+    const BroadSector& broad = broad_sectors[static_cast<std::size_t>(sector.broad == Broad::trade ? Broad::services : sector.broad)];  // as INSEE: trade is in services
+    if (seen[k]) places[k].jobs = at("jobs_by_sector/" + sector.code).data(), places[k].broad_jobs = at(std::string(broad.jobs)).data();
+    if (!seen_employer[k]) continue;
+    places[k].paid = at("jobs_salaried_by_sector/" + sector.code).data();
+    places[k].establishments = at("establishments_by_sector/" + sector.code).data();
+    places[k].broad = at(std::string(broad.establishments)).data();
+  }
+  auto &jobs = at("jobs"), &salaried = at("jobs_salaried"), &own_account = at("jobs_own_account"), &all = at("establishments"), &trade = at("establishments_trade"),
+       &large = at("establishments_10_plus"), &small = at("establishments_1_9");
   for (const Establishment& one : establishments.all) {
-    const Sector& sector = technology.sectors[one.sector];
-    const auto add = [&](std::string figure, double value) { at(figure)[one.commune] += value; };
-    const std::size_t b = static_cast<std::size_t>(sector.broad);
-    const bool trade = sector.broad == Broad::trade;
-    const BroadSector& broad = broad_sectors[trade ? static_cast<std::size_t>(Broad::services) : b];  // as INSEE: trade is in services
-    add("jobs", one.jobs), add(std::string(broad.jobs), one.jobs), add("jobs_by_sector/" + sector.code, one.jobs);
-    add(one.employer ? "jobs_salaried" : "jobs_own_account", one.jobs);
+    const std::uint32_t c = one.commune;
+    const Place& place = places[one.sector];
+    jobs[c] += one.jobs, place.broad_jobs[c] += one.jobs, place.jobs[c] += one.jobs;
+    (one.employer ? salaried : own_account)[c] += one.jobs;
     if (!one.employer) continue;
-    add("jobs_salaried_by_sector/" + sector.code, one.jobs);
-    add("establishments", 1), add(std::string(broad.establishments), 1), add("establishments_by_sector/" + sector.code, 1);
-    if (trade) add("establishments_trade", 1);
-    if (one.jobs >= 10) add("establishments_10_plus", 1);
-    else if (!one.none_at_year_end) add("establishments_1_9", 1);
+    place.paid[c] += one.jobs;
+    all[c] += 1, place.broad[c] += 1, place.establishments[c] += 1;
+    if (technology.sectors[one.sector].broad == Broad::trade) trade[c] += 1;
+    if (one.jobs >= 10) large[c] += 1;
+    else if (!one.none_at_year_end) small[c] += 1;
   }
   return out;
 }
@@ -78,6 +91,7 @@ class Writer {
     sectors();
     known_by_name();
     assumptions();
+    for (const Place& place : figures_.places) names_[place.code] = &place.name;
     for (sim::Statement& one : out_) name_for_people(one);
     return std::move(out_);
   }
@@ -86,8 +100,7 @@ class Writer {
   // "62528" is Loos-en-Gohelle; "jobs_by_sector/C1" is "jobs by sector C1", « emplois par branche C1 ».
   void name_for_people(sim::Statement& one) const {
     one.place_name = one.place == figures_.code ? "*" : one.place;
-    for (const Place& place : figures_.places)
-      if (place.code == one.place && one.place != figures_.code) one.place_name = place.name;
+    if (const auto found = names_.find(one.place); found != names_.end() && one.place != figures_.code) one.place_name = *found->second;
     const std::string key = one.figure.substr(0, one.figure.find('/')), part = key.size() < one.figure.size() ? " " + one.figure.substr(key.size() + 1) : "";
     one.label_en = one.label_fr = one.figure;
     std::replace(one.label_en.begin(), one.label_en.end(), '_', ' ');
@@ -125,9 +138,15 @@ class Writer {
 
   void plain(const FigureName& name, const Figure& figure) {
     const std::string key(name.name);
+    const Structure::Row* row = figures_.structure.row(name.name);
     double stated = 0;
     bool all = true;
     for (std::size_t c = 0; c < figures_.communes(); ++c) {
+      const bool told = figure.there() && c < figure.communes.size() && figure.communes[c].where != nullptr;
+      if (figures_.is_large() && !told) {  // what is imputed for a whole country is told as a whole
+        all = false;
+        continue;
+      }
       sim::Statement out{figures_.places[c].code, key, std::string(name.unit), figure.source, note(name, figure), figure.year, figure.at(c), settled(key, c), counts_.is_imputed(key, c) || !figure.there()};
       if (figure.there() && c < figure.communes.size() && !figure.communes[c].missing.empty()) out.note = "missing: " + figure.communes[c].missing;
       else if (std::isnan(out.stated)) out.note = out.note.empty() ? "not stated" : "not stated; " + out.note;
@@ -139,6 +158,10 @@ class Writer {
     if (figure.total.known() && all && figure.total.value != stated)
       total.note += fmt::format("{}the source's own total is {}", total.note.empty() ? "" : "; ", figure.total.value);
     if (figure.there() && figure.total.known()) total.stated = figure.total.value;
+    if (row && !all) {
+      if (total.source.empty()) total.source = row->source, total.year = row->year;
+      total.note += fmt::format("{}imputed by size of commune{}", total.note.empty() ? "" : "; ", row->per.empty() ? "" : ", per " + row->per);
+    }
     out_.push_back(std::move(total));
   }
 
@@ -209,6 +232,7 @@ class Writer {
   const Establishments& establishments_;
   const Technology& technology_;
   Counted counted_;
+  std::map<std::string_view, const std::string*> names_;  // of communes, by code
   std::vector<sim::Statement> out_;
 };
 

@@ -2,10 +2,13 @@
 #include "models/territory/trade.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/vocabulary/firm.hpp"
+#include "models/vocabulary/indicator.hpp"
 #include "sim/kernel/agent.hpp"
+#include "sim/kernel/parallel.hpp"
 
 namespace models::territory {
 namespace {
@@ -13,6 +16,10 @@ namespace {
 constexpr double least_coefficient = 0.005;    // inputs below half a percent of output are left to outside
 constexpr double most_local = 0.8, most_of_output = 0.9;
 constexpr std::size_t shops = 40, workplaces = 400;
+constexpr std::size_t trips = 3;  // draws for each place of a list that is drawn zone by zone
+// In a country of thousands of villages, a list grows with the residents who use it, up to the same length (assumed).
+std::size_t shops_for(std::int32_t residents) { return std::min(shops, 5 + static_cast<std::size_t>(residents) / 50); }
+std::size_t workplaces_for(std::int32_t residents) { return std::min(workplaces, 50 + static_cast<std::size_t>(residents) / 2); }
 
 struct Purchase {
   std::uint32_t from, to;
@@ -20,11 +27,61 @@ struct Purchase {
   std::int64_t cents;  // of this purchase in a normal week
 };
 
+// Firms of one kind, zone by zone, each drawn in proportion to weight x exp(-distance / reach): a zone that holds the commune
+// is drawn first, then a firm in it. No list of who is within reach is ever made.
+class Market {
+ public:
+  template <class Weight> Market(const Zones& zones, const std::vector<std::vector<std::uint32_t>>& by_commune, const Weight& weight) : zones_(zones) {
+    start_.push_back(0), upto_.push_back(0);
+    for (const std::uint32_t c : zones.order()) {
+      for (const std::uint32_t f : by_commune[c]) firms_.push_back(f), upto_.push_back(upto_.back() + weight(f));
+      start_.push_back(static_cast<std::uint32_t>(firms_.size()));
+    }
+  }
+  // What each zone of a commune weighs, cumulated; the last is nothing if nobody is there.
+  using Reach = std::array<double, Zones::levels>;
+  Reach reach(std::size_t commune, const std::array<double, Zones::levels>& part) const {
+    Reach upto{};
+    double all = 0;
+    for (std::size_t level = 0; level < Zones::levels; ++level) {
+      const auto [begin, end] = interval(level, commune);
+      upto[level] = all += part[level] * (upto_[end] - upto_[begin]);
+    }
+    return upto;
+  }
+  std::uint32_t draw(std::size_t commune, const Reach& reach, sim::Rng& rng) const {
+    const auto [begin, end] = interval(draw_from(reach, rng), commune);
+    const double drawn = upto_[begin] + rng.uniform() * (upto_[end] - upto_[begin]);
+    const auto found = std::upper_bound(upto_.begin() + begin + 1, upto_.begin() + end, drawn);
+    return firms_[static_cast<std::size_t>(found - upto_.begin()) - 1];
+  }
+  // Those that so many trips lead to, at most `most`, in rising order of rows.
+  std::vector<std::uint32_t> visit(std::size_t commune, const Reach& reach, std::size_t most, sim::Rng& rng) const {
+    std::vector<std::uint32_t> met;
+    for (std::size_t trip = 0; trip < trips * most && met.size() < std::min(most, firms_.size()); ++trip) {
+      const std::uint32_t f = draw(commune, reach, rng);
+      const auto at = std::lower_bound(met.begin(), met.end(), f);
+      if (at == met.end() || *at != f) met.insert(at, f);
+    }
+    return met;
+  }
+
+ private:
+  std::pair<std::uint32_t, std::uint32_t> interval(std::size_t level, std::size_t commune) const {
+    const std::uint32_t zone = zones_.of(level, commune);
+    return {start_[zones_.begin(level, zone)], start_[zones_.end(level, zone)]};
+  }
+
+  const Zones& zones_;
+  std::vector<std::uint32_t> firms_, start_;  // start of each commune, in the order of the zones
+  std::vector<double> upto_;
+};
+
 class Trader {
  public:
   Trader(sim::World& world, const Figures& figures, const Technology& technology, const Geography& geography, const Luck& luck)
       : world_(world), figures_(figures), technology_(technology), geography_(geography), luck_(luck),
-        firms_(world[firm::all]), sectors_(technology.sectors.size()), communes_(figures.communes()) {
+        firms_(world[firm::all]), ids_(firms_.ids()), sectors_(technology.sectors.size()), communes_(figures.communes()) {
     const auto place = std::as_const(firms_).link<firm::place>();
     const auto branch = std::as_const(firms_).link<firm::branch>();
     of_.resize(communes_ * sectors_);
@@ -33,11 +90,12 @@ class Trader {
 
   void trade() {
     local_parts();
-    draw_suppliers();
-    draw_shops();
+    if (geography_.by_zones()) draw_by_zones();
+    else draw_suppliers(), draw_shops();
     cap_orders();
     build<firm::supply, firm::supply_share, firm::supply_order>(supply_, world_[firm::all]);
     build<firm::market, firm::market_share, firm::market_order>(market_, world_[commune::all]);
+    std::vector<Purchase>().swap(supply_), std::vector<Purchase>().swap(market_);
     draw_workplaces();
   }
 
@@ -81,22 +139,73 @@ class Trader {
         const Choice choice = this->choice(c, s, reach);
         if (choice.firms.empty() || local_[s] <= 0) continue;
         const auto upto = cumulated(choice.weights);
-        for (std::size_t k = 0; k < sectors_; ++k) {
-          const Sector& sector = technology_.sectors[k];
-          if (sector.inputs[s] <= least_coefficient) continue;
-          for (const std::uint32_t buyer : of_[c * sectors_ + k]) {
-            sim::Rng rng = draws(key, firms_.ids()[buyer] * sectors_ + s);
-            const std::size_t wanted = jobs[buyer] < 10 ? 1 : jobs[buyer] < 50 ? 2 : 3;
-            std::vector<std::uint32_t> chosen;
-            for (std::size_t i = 0; i < wanted; ++i) {
-              const std::uint32_t f = choice.firms[draw_from(upto, rng)];
-              if (f != buyer && std::find(chosen.begin(), chosen.end(), f) == chosen.end()) chosen.push_back(f);
-            }
-            const double share = local_[s] * sector.inputs[s] / sector.input_coefficient / static_cast<double>(std::max<std::size_t>(1, chosen.size()));
-            for (const std::uint32_t f : chosen) add(supply_, buyer, f, share, input_order[buyer]);
-          }
-        }
+        buy(c, s, key, jobs, input_order, supply_, [&](sim::Rng& rng) { return choice.firms[draw_from(upto, rng)]; });
       }
+  }
+  // What the firms of a commune buy from one sector.
+  template <class Draw> void buy(std::size_t c, std::size_t s, std::uint64_t key, std::span<const std::int32_t> jobs, std::span<const double> input_order,
+                                 std::vector<Purchase>& list, const Draw& draw) const {
+    for (std::size_t k = 0; k < sectors_; ++k) {
+      const Sector& sector = technology_.sectors[k];
+      if (sector.inputs[s] <= least_coefficient) continue;
+      for (const std::uint32_t buyer : of_[c * sectors_ + k]) {
+        sim::Rng rng = draws(key, ids_[buyer] * sectors_ + s);
+        const std::size_t wanted = jobs[buyer] < 10 ? 1 : jobs[buyer] < 50 ? 2 : 3;
+        std::array<std::uint32_t, 3> chosen{};
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < wanted; ++i) {
+          const std::uint32_t f = draw(rng);
+          if (f != buyer && std::find(chosen.begin(), chosen.begin() + count, f) == chosen.begin() + count) chosen[count++] = f;
+        }
+        const double share = local_[s] * sector.inputs[s] / sector.input_coefficient / static_cast<double>(std::max<std::size_t>(1, count));
+        for (std::size_t i = 0; i < count; ++i) add(list, buyer, chosen[i], share, input_order[buyer]);
+      }
+    }
+  }
+
+  // ---- the same where places are zones: commune by commune, side by side
+  void draw_by_zones() {
+    const Zones& zones = geography_.zones();
+    const auto jobs = std::as_const(firms_).column<firm::base_jobs>();
+    const auto input_order = std::as_const(firms_).column<firm::input_order>();
+    const auto outputs = std::as_const(firms_).column<firm::base_output>();
+    const auto planned = std::as_const(world_)[commune::all].column<commune::planned>();
+    const auto residents = std::as_const(world_)[commune::all].column<commune::residents>();
+    const auto supply_part = geography_.parts(figures_.assumption("supply_distance")), shop_part = geography_.parts(figures_.assumption("shopping_distance"));
+    std::vector<Market> markets;
+    for (std::size_t s = 0; s < sectors_; ++s) {
+      std::vector<std::vector<std::uint32_t>> by_commune(communes_);
+      for (std::size_t c = 0; c < communes_; ++c) by_commune[c] = of_[c * sectors_ + s];
+      markets.emplace_back(zones, by_commune, [&](std::uint32_t f) { return outputs[f]; });
+    }
+    const std::uint64_t supplier_key = luck_.key("suppliers"), shop_key = luck_.key("shops");
+    std::vector<std::vector<Purchase>> supply(communes_), market(communes_);
+    sim::parallel::blocks(communes_, [&](std::size_t c, std::size_t) {
+      for (std::size_t s = 0; s < sectors_; ++s) {
+        if (local_[s] <= 0) continue;
+        const auto reach = markets[s].reach(c, supply_part);
+        if (reach.back() > 0) buy(c, s, supplier_key, jobs, input_order, supply[c], [&](sim::Rng& rng) { return markets[s].draw(c, reach, rng); });
+        const auto shopping = markets[s].reach(c, shop_part);
+        const double spent = technology_.sectors[s].household_share * local_[s];
+        if (shopping.back() <= 0 || spent <= 0 || planned[c] <= 0) continue;
+        sim::Rng rng = draws(shop_key, c * sectors_ + s);
+        const auto met = markets[s].visit(c, shopping, shops_for(residents[c]), rng);
+        std::vector<double> weights;
+        double sum = 0;
+        for (const std::uint32_t f : met) weights.push_back(outputs[f] * decay(c, f, "shopping_distance")), sum += weights.back();
+        for (std::size_t i = 0; i < met.size(); ++i) add(market[c], static_cast<std::uint32_t>(c), met[i], spent * weights[i] / sum, planned[c]);
+      }
+    });
+    join(supply, supply_), join(market, market_);
+  }
+  double decay(std::size_t c, std::uint32_t f, std::string_view reach) const {
+    return std::exp(-geography_.distance(c, std::as_const(firms_).link<firm::place>()[f]) / figures_.assumption(reach));
+  }
+  static void join(std::vector<std::vector<Purchase>>& lists, std::vector<Purchase>& into) {
+    std::size_t all = 0;
+    for (const auto& list : lists) all += list.size();
+    into.reserve(all);
+    for (auto& list : lists) into.insert(into.end(), list.begin(), list.end()), std::vector<Purchase>().swap(list);
   }
 
   void draw_shops() {
@@ -149,18 +258,19 @@ class Trader {
   }
 
   template <const sim::NetworkKey& N, const auto& Share, const auto& Order>
-  void build(const std::vector<Purchase>& list, const sim::Population& from) {
-    std::vector<sim::Network::Edge> edges;
-    edges.reserve(list.size());
-    for (const Purchase& one : list) edges.push_back({one.from, one.to});
+  void build(const std::vector<Purchase>& list, const sim::Population& from) const {
+    std::vector<std::uint32_t> next(from.rows(), 0);
+    for (const Purchase& one : list) ++next[one.from];
     auto& network = world_[N];
-    const auto place = network.build(edges, from, firms_);
-    const auto share = network.column<Share>();
-    const auto order = network.column<Order>();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      share[place[i]] = list[i].share;
-      order[place[i]] = static_cast<double>(list[i].cents) / 100;
+    const auto targets = network.lay_out(next);
+    const auto share = network.template column<Share>();
+    const auto order = network.template column<Order>();
+    std::copy_n(network.offsets().begin(), next.size(), next.begin());
+    for (const Purchase& one : list) {
+      const std::uint32_t at = next[one.from]++;
+      targets[at] = one.to, share[at] = one.share, order[at] = static_cast<double>(one.cents) / 100;
     }
+    network.settle_rows(from, firms_);
   }
 
   // Employers within reach, larger and nearer ones likelier; each employer at least from its own commune.
@@ -173,17 +283,18 @@ class Trader {
     std::vector<double> weights;
     std::vector<bool> reached(firms_.rows(), false);
     const auto weight = [&](std::uint32_t c, std::uint32_t f) { return jobs[f] * std::exp(-geography_.distance(c, place[f]) / reach); };
-    for (std::uint32_t c = 0; c < communes_; ++c) {
+    const auto take = [&](std::uint32_t c, std::uint32_t f, double heavy) { edges.push_back({c, f}), weights.push_back(heavy), reached[f] = true; };
+    if (geography_.by_zones())
+      for (const auto& list : visited())
+        for (const auto& [c, f] : list) take(c, f, weight(c, f));
+    for (std::uint32_t c = 0; c < communes_ && !geography_.by_zones(); ++c) {
       Choice choice;
       for (const std::uint32_t near : geography_.near(c))
         for (std::size_t s = 0; s < sectors_; ++s)
           for (const std::uint32_t f : of_[near * sectors_ + s])
             if (kind[f] == firm::Kind::employer) choice.firms.push_back(f), choice.weights.push_back(weight(c, f));
       sim::Rng rng = luck_.of("workplaces", c);
-      for (const std::uint32_t i : sample(choice.weights, workplaces, rng)) {
-        edges.push_back({c, choice.firms[i]}), weights.push_back(choice.weights[i]);
-        reached[choice.firms[i]] = true;
-      }
+      for (const std::uint32_t i : sample(choice.weights, workplaces, rng)) take(c, choice.firms[i], choice.weights[i]);
     }
     for (std::uint32_t f = 0; f < firms_.rows(); ++f)
       if (kind[f] == firm::Kind::employer && !reached[f]) edges.push_back({place[f], f}), weights.push_back(weight(place[f], f));
@@ -202,12 +313,35 @@ class Trader {
     }
   }
 
+  std::vector<std::vector<sim::Network::Edge>> visited() const {  // by commune
+    const auto kind = std::as_const(firms_).column<firm::kind>();
+    const auto jobs = std::as_const(firms_).column<firm::base_jobs>();
+    std::vector<std::vector<std::uint32_t>> employers(communes_);
+    for (std::size_t c = 0; c < communes_; ++c)
+      for (std::size_t s = 0; s < sectors_; ++s)
+        for (const std::uint32_t f : of_[c * sectors_ + s])
+          if (kind[f] == firm::Kind::employer) employers[c].push_back(f);
+    const Market market(geography_.zones(), employers, [&](std::uint32_t f) { return static_cast<double>(jobs[f]); });
+    const auto part = geography_.parts(figures_.assumption("commuting_distance"));
+    const auto residents = std::as_const(world_)[commune::all].column<commune::residents>();
+    const std::uint64_t key = luck_.key("workplaces");
+    std::vector<std::vector<sim::Network::Edge>> out(communes_);
+    sim::parallel::blocks(communes_, [&](std::size_t c, std::size_t) {
+      const auto reach = market.reach(c, part);
+      if (reach.back() <= 0) return;
+      sim::Rng rng = draws(key, c);
+      for (const std::uint32_t f : market.visit(c, reach, workplaces_for(residents[c]), rng)) out[c].push_back({static_cast<std::uint32_t>(c), f});
+    });
+    return out;
+  }
+
   sim::World& world_;
   const Figures& figures_;
   const Technology& technology_;
   const Geography& geography_;
   const Luck& luck_;
   sim::Population& firms_;
+  std::span<const std::uint64_t> ids_;
   std::size_t sectors_, communes_;
   std::vector<std::vector<std::uint32_t>> of_;  // firms by commune and sector
   std::vector<double> local_;                   // regional purchase coefficient by sector

@@ -43,6 +43,7 @@ inline constexpr ColumnKey<float> needed{all, "needed", unit::one, {"trusted nei
 
 inline constexpr sim::NetworkKey ties{all, all, "ties", {"who sees whose choices, both ways", "qui voit les choix de qui, dans les deux sens"},
                                       {"invented: clustered ties near home, a few far ones", "inventé : liens groupés près du domicile, quelques liens lointains"}};
-inline constexpr sim::EdgeColumnKey<float> closeness{ties, "closeness", unit::one, {"trust in this person, 0 to 1", "confiance en cette personne, 0 à 1"}};
+// One byte: a country holds ten of these for each resident.
+inline constexpr sim::EdgeColumnKey<std::uint8_t> closeness{ties, "closeness", unit::percent, {"trust in this person, 0 to 100", "confiance en cette personne, de 0 à 100"}};
 
 }  // namespace models::citizen

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <new>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -42,6 +43,8 @@ struct Block {
   std::unique_ptr<std::byte[], FreeAligned> bytes;
   std::size_t filled = 0;
   std::uint64_t at = 0;  // in the file
+  const std::byte* lasting = nullptr;  // somebody else's bytes, instead of ours
+  const std::byte* first() const { return lasting != nullptr ? lasting : bytes.get(); }
 };
 
 void to_disk(const std::string& path, int descriptor) {
@@ -93,15 +96,16 @@ struct BlockWriter::State {
     current.filled = 0;
     current.at = at;
   }
-  void hand_over() {
+  void hand_over(Block block) {
     const std::lock_guard lock(mutex);
-    waiting.push_back(std::move(current));
-    current = {};
+    if (error != 0) fail(aside, "write", error);
+    waiting.push_back(std::move(block));
     changed.notify_all();
   }
+  void hand_over() { hand_over(std::exchange(current, {})); }
   int write(const Block& block) const {
     for (std::size_t done = 0; done < block.filled;) {
-      const auto count = ::pwrite(descriptor, block.bytes.get() + done, block.filled - done, static_cast<off_t>(block.at + done));
+      const auto count = ::pwrite(descriptor, block.first() + done, block.filled - done, static_cast<off_t>(block.at + done));
       if (count > 0) done += static_cast<std::size_t>(count);
       else if (count == 0) return EIO;
       else if (errno == EINVAL && through_cache()) continue;
@@ -129,7 +133,7 @@ struct BlockWriter::State {
       const int failed = write(block);
       lock.lock();
       if (failed != 0 && error == 0) error = failed;
-      unused.push_back(std::move(block));
+      if (block.lasting == nullptr) unused.push_back(std::move(block));
       changed.notify_all();
     }
   }
@@ -196,6 +200,26 @@ void BlockWriter::add(const void* bytes, std::size_t count) {
   }
 }
 
+void BlockWriter::add_lasting(const void* bytes, std::size_t count) {
+  auto& its = *state_;
+  const auto* from = static_cast<const std::byte*>(bytes);
+  const bool aligned = reinterpret_cast<std::uintptr_t>(from) % block_alignment == 0 && its.at % block_alignment == 0;
+  if (aligned && count >= block_bytes) {
+    if (its.current.bytes != nullptr) its.hand_over();  // the sections before it
+    const std::size_t whole = count / block_alignment * block_alignment;
+    for (std::size_t done = 0; done < whole;) {
+      const std::size_t part = std::min(whole - done, 2 * block_bytes);
+      its.hand_over({{}, part, its.at, from + done});
+      XXH3_64bits_update(its.hash.get(), from + done, part);  // while it is being written
+      its.at += part;
+      done += part;
+    }
+    from += whole;
+    count -= whole;
+  }
+  add(from, count);
+}
+
 std::uint64_t BlockWriter::end_section() {
   add(zeros.data(), filling(state_->at));
   const auto hash = XXH3_64bits_digest(state_->hash.get());
@@ -211,7 +235,7 @@ void BlockWriter::finish(std::span<const std::byte> first_block) {
   if (its.error != 0) fail(its.aside, "write", its.error);
   if (::ftruncate(its.descriptor, static_cast<off_t>(its.at)) != 0) fail(its.aside, "set its length", errno);
   to_disk(its.aside, its.descriptor);  // all the rest is there before the block that vouches for it
-  Block first{std::unique_ptr<std::byte[], FreeAligned>(static_cast<std::byte*>(::operator new[](block_alignment, std::align_val_t{block_alignment}))), block_alignment, 0};
+  Block first{std::unique_ptr<std::byte[], FreeAligned>(static_cast<std::byte*>(::operator new[](block_alignment, std::align_val_t{block_alignment}))), block_alignment, 0, nullptr};
   std::memcpy(first.bytes.get(), first_block.data(), block_alignment);
   if (const int failed = its.write(first); failed != 0) fail(its.aside, "write", failed);
   to_disk(its.aside, its.descriptor);
@@ -236,9 +260,15 @@ BlockReader::BlockReader(const std::string& path) : path_(path), descriptor_(::o
     fail(path_, "open the file", EISDIR);
   }
   size_ = static_cast<std::uint64_t>(entry.st_size);
+#ifdef O_DIRECT
+  past_cache_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECT);
+#endif
 }
 
-BlockReader::~BlockReader() { ::close(descriptor_); }
+BlockReader::~BlockReader() {
+  ::close(descriptor_);
+  if (past_cache_ >= 0) ::close(past_cache_);
+}
 
 void BlockReader::read(std::uint64_t at, void* bytes, std::size_t count) const {
   if (at > size_ || count > size_ - at) throw FileError(path_, "", "the file is shorter than it says of itself");
@@ -255,8 +285,11 @@ std::uint64_t BlockReader::read_section(std::uint64_t at, void* bytes, std::size
   XXH3_64bits_reset(hash.get());
   auto* into = static_cast<std::byte*>(bytes);
   for (std::size_t done = 0; done < count;) {  // hashed while it is still in the cache
-    const std::size_t part = std::min(count - done, block_bytes / 4);
-    read(at + done, into + done, part);
+    std::size_t part = std::min(count - done, block_bytes);
+    const bool aligned = reinterpret_cast<std::uintptr_t>(into + done) % block_alignment == 0 && (at + done) % block_alignment == 0;
+    const bool direct = past_cache_ >= 0 && aligned && part == block_bytes && at + done + part <= size_ &&
+                        ::pread(past_cache_, into + done, part, static_cast<off_t>(at + done)) == static_cast<ssize_t>(part);
+    if (!direct) read(at + done, into + done, part = std::min(part, block_bytes / 4));
     XXH3_64bits_update(hash.get(), into + done, part);
     done += part;
   }

@@ -15,8 +15,8 @@ std::uint64_t checksum(const void* bytes, std::size_t count);  // XXH3, 64 bits
 std::string fingerprint(std::string_view text);                // XXH3, 128 bits, in hexadecimal digits
 
 // Writes PATH.tmp from front to back, in sections: each begins at a multiple of `block_alignment`, is filled up with
-// zeros to the next one, and has a checksum over all of it. Bytes are gathered into a few blocks while others write the
-// blocks before, past the system's cache where the file system allows that: several times faster than through it, and
+// zeros to the next one, and has a checksum over all of it. Bytes are gathered and summed by one thread while others write
+// what came before, past the system's cache where the file system allows that: several times faster than through it, and
 // the memory taken does not grow with the file. Throws FileError; what is not finished leaves nothing behind.
 class BlockWriter {
  public:
@@ -27,6 +27,8 @@ class BlockWriter {
 
   std::uint64_t at() const;  // place of the next byte
   void add(const void* bytes, std::size_t count);
+  // The same for bytes that stay as they are until `finish`: where they lie on blocks of memory they are not copied.
+  void add_lasting(const void* bytes, std::size_t count);
   std::uint64_t end_section();  // its checksum
 
   // Writes the first block, which was left free, waits for the disk, and gives the file its name (fsync, rename, fsync of
@@ -54,7 +56,7 @@ class BlockReader {
 
  private:
   std::string path_;
-  int descriptor_ = -1;
+  int descriptor_ = -1, past_cache_ = -1;  // the second: for large pieces; -1 where there is none
   std::uint64_t size_ = 0;
 };
 

@@ -206,11 +206,11 @@ class Saving {
     writes_.push_back(std::move(write));
   }
   template <class T> void add(std::string name, std::span<const T> values) {
-    add(std::move(name), values.size(), sizeof(T), [values](BlockWriter& into) { into.add(values.data(), values.size_bytes()); });
+    add(std::move(name), values.size(), sizeof(T), [values](BlockWriter& into) { into.add_lasting(values.data(), values.size_bytes()); });
   }
   void add(std::string name, const sim::Column& column, std::uint64_t count) {
     const auto size = column.info.size;
-    add(std::move(name), count, size, [&column, count, size](BlockWriter& into) { into.add(column.front.data(), count * size); });
+    add(std::move(name), count, size, [&column, count, size](BlockWriter& into) { into.add_lasting(column.front.data(), count * size); });
   }
   std::uint64_t bytes() const { return bytes_; }
   Tree write(BlockWriter& into) {
@@ -246,7 +246,7 @@ void add_network(Saving& into, const sim::Network& network) {
   });
   const auto add = [&](std::string section, const std::byte* values, std::size_t size) {
     into.add(std::move(section), network.edges(), size, [&network, values, size](BlockWriter& out) {
-      if (network.packed()) out.add(values, size * network.edges());
+      if (network.packed()) out.add_lasting(values, size * network.edges());
       else add_by_row(out, network, values, size);
     });
   };

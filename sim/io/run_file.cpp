@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,6 +35,22 @@ bool exists(const std::string& path) {
 std::string folder_of(const std::string& path) {
   const auto folder = std::filesystem::path(path).parent_path();
   return folder.empty() ? "." : folder.string();
+}
+
+// What a kill left of a file that was being made beside PATH.part: PATH.part.PID.new of a process that is gone.
+void sweep(const std::string& part) {
+  const std::string before = std::filesystem::path(part).filename().string() + ".", after = ".new";
+  std::vector<std::filesystem::path> left;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_of(part), ignored)) {
+    const auto name = entry.path().filename().string();
+    if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after)) continue;
+    const char *first = name.data() + before.size(), *last = name.data() + name.size() - after.size();
+    pid_t process = 0;
+    const auto [end, error] = std::from_chars(first, last, process);
+    if (error == std::errc() && end == last && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) left.push_back(entry.path());
+  }
+  for (const auto& file : left) std::filesystem::remove(file, ignored);
 }
 
 // Gives `from` the name `to`; nothing that stands there is lost unless `replace`.
@@ -156,11 +175,12 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
   if (!force && exists(path)) throw FileError(path, "", "this file exists already; --force replaces it");
   if (!force && exists(its.part))
     throw FileError(its.part, "",
-                    "another run is writing this file, or was stopped while it did; --force starts it anew");
+                    "another run is writing this file, or was stopped while it did; `sillon resume` goes on with it, --force starts it anew");
   std::error_code ignored;  // what is wrong with the folder is said when the file cannot be made
   std::filesystem::create_directories(folder_of(path), ignored);
 
   // Made under a name of its own, so that whoever sees PATH.part sees a whole file.
+  sweep(its.part);
   const std::string aside = fmt::format("{}.{}.new", its.part, ::getpid());
   const hdf5::Lock lock;
   try {

@@ -1,6 +1,8 @@
 // sim/kernel/execution.cpp -- ordering bids and drawn matchings, the same on any number of threads.
 #include "sim/kernel/execution.hpp"
 
+#include <utility>
+
 #include "sim/kernel/bucket_sort.hpp"
 
 namespace sim::execution {
@@ -16,39 +18,73 @@ void order_offers(std::vector<RawOffer>& offers, std::span<const std::uint64_t> 
   bucket_sort(offers, buckets, [&](const RawOffer& offer) { return std::size_t{offer.to} * buckets / targets; }, less);
 }
 
-std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, const std::uint64_t* ids) {
+namespace {
+
+// Items whose keys agree in their first `known` bits, put in order: dealt by the next bits into `spare`, where a handful at
+// most share a place, and back.
+void order_near(std::span<Drawn> items, std::uint32_t known, const std::uint64_t* ids, std::vector<Drawn>& spare, std::vector<std::uint32_t>& starts) {
+  const auto less = [ids](const Drawn& a, const Drawn& b) { return a.key != b.key ? a.key < b.key : ids[a.row] < ids[b.row]; };
+  std::uint32_t bits = 0;
+  while (bits < 13 && known + bits < 32 && (std::size_t{2} << bits) < items.size()) ++bits;
+  if (bits == 0) return std::sort(items.begin(), items.end(), less);
+  const std::uint32_t shift = 32 - known - bits, mask = (1U << bits) - 1;
+  starts.assign(std::size_t{mask} + 2, 0);
+  for (const Drawn& one : items) ++starts[((one.key >> shift) & mask) + 1];
+  for (std::uint32_t b = 0; b <= mask; ++b) starts[b + 1] += starts[b];
+  spare.resize(items.size());
+  for (const Drawn& one : items) spare[starts[(one.key >> shift) & mask]++] = one;  // afterwards starts[b] is where b ends
+  std::uint32_t begin = 0;
+  for (std::uint32_t b = 0; b <= mask; begin = starts[b++]) {
+    if (starts[b] - begin > 24) {
+      std::sort(spare.begin() + begin, spare.begin() + starts[b], less);
+      continue;
+    }
+    for (std::uint32_t at = begin + 1; at < starts[b]; ++at) {  // insertion: a handful of items
+      const Drawn one = spare[at];
+      std::uint32_t to = at;
+      for (; to > begin && less(one, spare[to - 1]); --to) spare[to] = spare[to - 1];
+      spare[to] = one;
+    }
+  }
+  std::copy(spare.begin(), spare.end(), items.begin());
+}
+
+}  // namespace
+
+std::vector<Drawn> order_drawn(std::vector<std::vector<Drawn>> parts, const std::uint64_t* ids) {
   std::size_t total = 0;
   for (const auto& part : parts) total += part.size();
-  const auto less = [ids](const Drawn& a, const Drawn& b) { return a.key != b.key ? a.key < b.key : ids[a.row] < ids[b.row]; };
+  std::uint32_t bits = 0;  // as many buckets as leave each within a core's own cache
+  while (bits < 11 && (std::size_t{16384} << bits) < total) ++bits;
   std::vector<Drawn> ordered(total);
-  // Keys are spread evenly, so a bucket for every few of them leaves next to nothing to sort.
-  std::uint32_t bits = 0;
-  while (bits < 16 && (std::size_t{4} << bits) < total) ++bits;
-  const std::size_t buckets = std::size_t{1} << bits;
+  const std::size_t buckets = std::size_t{1} << bits, shares = std::min<std::size_t>(parts.size(), bits == 0 ? 1 : 64);
   const auto bucket_of = [bits](const Drawn& one) { return bits == 0 ? 0U : one.key >> (32U - bits); };
-  std::vector<std::uint32_t> starts(buckets + 1, 0);
-  for (const auto& part : parts)
-    for (const Drawn& one : part) ++starts[bucket_of(one) + 1];
-  for (std::size_t b = 0; b < buckets; ++b) starts[b + 1] += starts[b];
-  std::vector<std::uint32_t> cursor(starts.begin(), starts.end() - 1);
-  for (const auto& part : parts)
-    for (const Drawn& one : part) ordered[cursor[bucket_of(one)]++] = one;
-  const auto tidy = [&](std::size_t first, std::size_t last) {
-    for (std::size_t b = first; b < last; ++b) {
-      const auto begin = ordered.begin() + starts[b], end = ordered.begin() + starts[b + 1];
-      if (end - begin > 24) std::sort(begin, end, less);
-      else
-        for (auto at = begin; at < end; ++at) {  // insertion: a handful of items
-          const Drawn one = *at;
-          auto to = at;
-          for (; to > begin && less(one, to[-1]); --to) *to = to[-1];
-          *to = one;
-        }
-    }
+  const auto each_part = [&](std::size_t share, auto&& f) {
+    for (std::size_t p = share * parts.size() / shares; p < (share + 1) * parts.size() / shares; ++p) f(parts[p]);
   };
-  if (total < 4096) tidy(0, buckets);
-  else
-    parallel::blocks((buckets + 255) / 256, [&](std::size_t block, std::size_t) { tidy(block * 256, std::min(buckets, (block + 1) * 256)); });
+  std::vector<std::size_t> cursor(shares * buckets, 0), starts(buckets + 1, 0);  // by share, then bucket
+  parallel::blocks(shares, [&](std::size_t share, std::size_t) {
+    each_part(share, [&](const std::vector<Drawn>& part) {
+      for (const Drawn& one : part) ++cursor[share * buckets + bucket_of(one)];
+    });
+  });
+  std::size_t sum = 0;
+  for (std::size_t b = 0; b < buckets; ++b) {
+    starts[b] = sum;
+    for (std::size_t share = 0; share < shares; ++share) sum += std::exchange(cursor[share * buckets + b], sum);
+  }
+  starts[buckets] = sum;
+  parallel::blocks(shares, [&](std::size_t share, std::size_t) {
+    each_part(share, [&](std::vector<Drawn>& part) {
+      for (const Drawn& one : part) ordered[cursor[share * buckets + bucket_of(one)]++] = one;
+      part = {};
+    });
+  });
+  parallel::blocks(buckets, [&](std::size_t b, std::size_t) {
+    std::vector<Drawn> spare;
+    std::vector<std::uint32_t> near;
+    order_near(std::span(ordered).subspan(starts[b], starts[b + 1] - starts[b]), bits, ids, spare, near);
+  });
   return ordered;
 }
 

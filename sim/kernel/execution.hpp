@@ -207,7 +207,7 @@ template <AwardProcess P> void compute(const P& process, World& world, const Fra
 struct Drawn {
   std::uint32_t key, row;
 };
-std::vector<Drawn> order_drawn(const std::vector<std::vector<Drawn>>& parts, const std::uint64_t* ids);
+std::vector<Drawn> order_drawn(std::vector<std::vector<Drawn>> parts, const std::uint64_t* ids);
 
 inline std::uint32_t draw_key(std::uint64_t key, Step step, std::uint64_t id) {
   return static_cast<std::uint32_t>(mix(mix(key, static_cast<std::uint32_t>(step)), id));
@@ -231,7 +231,7 @@ template <PairProcess P> void compute(const P& process, World& world, const Fram
       joining[block].push_back({draw_key(frame.key, frame.now.step, frame.ids[row]), row});
     }
   });
-  const std::vector<Drawn> drawn = order_drawn(joining, frame.ids);
+  const std::vector<Drawn> drawn = order_drawn(std::move(joining), frame.ids);
   const std::size_t pairs = drawn.size() / 2;  // an odd one stays alone
   parallel::blocks(block_count(pairs), [&](std::size_t block, std::size_t lane) {
     Agent<Uses> one(in_lane(frame, lanes[lane]), 0), two = one;
@@ -254,7 +254,7 @@ template <TurnProcess P> void compute(const P& process, World& world, const Fram
   for (std::uint32_t row = 0; row < rows; ++row)
     if (frame.ids[row] != Population::free_row)
       parts[0].push_back({static_cast<std::uint32_t>(mix(order_key, frame.ids[row])), row});
-  const std::vector<Drawn> drawn = order_drawn(parts, frame.ids);
+  const std::vector<Drawn> drawn = order_drawn(std::move(parts), frame.ids);
   std::vector<std::uint64_t> alive;  // who had each row when the turns began: a row may be freed and given to another
   if constexpr (Turn<Uses>::edits_populations) {
     alive.reserve(drawn.size());

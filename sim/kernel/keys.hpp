@@ -32,7 +32,7 @@ struct Unit {
 namespace unit {
 inline constexpr double days_per_month = 30.4375, days_per_year = 365.25;
 inline constexpr Unit one{"1"}, eur{"EUR"}, person{"person"}, job{"job"}, day{"day"}, week{"week"}, year{"year"}, month{"month"};
-inline constexpr Unit degree{"degree"}, eur_per_week{"EUR/week"}, eur_per_step{"EUR/step"}, eur_per_job_week{"EUR/job/week"}, km{"km"};
+inline constexpr Unit percent{"%"}, degree{"degree"}, eur_per_week{"EUR/week"}, eur_per_step{"EUR/step"}, eur_per_job_week{"EUR/job/week"}, km{"km"};
 inline constexpr Unit per_day{"1/day", Conversion::linear, 1}, per_week{"1/week", Conversion::linear, 7};
 inline constexpr Unit per_month{"1/month", Conversion::linear, days_per_month}, per_year{"1/year", Conversion::linear, days_per_year};
 inline constexpr Unit chance_per_week{"probability/week", Conversion::hazard, 7};

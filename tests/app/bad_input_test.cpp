@@ -167,7 +167,7 @@ std::vector<Case> cases() {
        .changed = {{"territory", R"({ "use": "wrong.json" })"}},
        .others = {{"wrong.json", "{ \"format\": \"sillon-territory/1\",\n  \"communes\": 36 }\n"}},
        .where = "wrong.json",
-       .said = {R"(1:1              missing "figures")", "2:15  /communes  a number, expected a list"}},
+       .said = {R"(1:1              missing "figures")", "2:15  /communes  a number, expected a list or an object"}},
       {.name = "no clock", .changed = {{"clock", ""}}, .said = {R"(1:1  missing "clock")"}},
       {.name = "a day that the calendar lacks",
        .changed = {{"clock", R"({ "start": "2019-02-29", "until": "2020-06-01" })"}},

@@ -24,6 +24,7 @@ const std::vector<Row> table{
     {"^(nlohmann/|hdf5|H5|netcdf)", "^sim/io/\\S+\\.cpp |^tests/",
      "JSON and HDF5 are named in .cpp files of sim/io alone"},
     {"^openssl/", "^sim/io/\\S+\\.cpp |^tests/", "OpenSSL is named in .cpp files of sim/io alone"},
+    {"^xxhash\\.h$", "^sim/io/\\S+\\.cpp |^tests/", "xxHash is named in .cpp files of sim/io alone"},
     {"^CLI/", "^app/", "CLI11 is named in app alone"},
     {"^Random123/", "^sim/kernel/rng\\.hpp ", "Random123 is named in sim/kernel/rng.hpp alone"},
     {"^catch2/", "^tests/", "Catch2 is named in tests alone"},

@@ -107,7 +107,7 @@ TEST_CASE("a practice of complexity two needs two convinced neighbours", "[pract
   for (const std::uint32_t convinced : {1U, 2U}) {
     auto w = world();
     std::vector<sim::Network::Edge> ties{{0, 1}, {0, 2}};
-    for (const auto at : w[citizen::ties].build(ties, w[citizen::all], w[citizen::all])) w[citizen::ties].column<citizen::closeness>()[at] = 1;
+    for (const auto at : w[citizen::ties].build(ties, w[citizen::all], w[citizen::all])) w[citizen::ties].column<citizen::closeness>()[at] = 100;
     for (std::uint32_t i = 1; i <= convinced; ++i) w[citizen::all].column<citizen::sober>()[i] = true;
     auto s = scenario({"sobriety"}, 1, sim::Period::month);
     set(s, "sobriety", "alone", 0.0);

@@ -82,7 +82,7 @@ inline void befriend(sim::World& w, std::vector<sim::Network::Edge> edges, float
 }
 inline double trust(const sim::World& w, std::uint32_t from, std::uint32_t to) {  // -1: strangers
   const auto& n = w[actor::trust];
-  for (auto e = n.offsets()[from]; e < n.offsets()[from + 1]; ++e)
+  for (auto e = n.at(from).begin; e < n.at(from).end; ++e)
     if (n.targets()[e] == to) return actor::trust_of(n.column<actor::good>()[e], n.column<actor::bad>()[e]);
   return -1;
 }

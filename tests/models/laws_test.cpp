@@ -63,7 +63,9 @@ template <const auto& C> double quanta_of(const sim::World& w) {
 TEST_CASE("without crisis, policy and the other families the economy stays at its equilibrium, to the cent", "[laws]") {
   auto c = sample({no_crisis, "/switches/sobriety=false", "/switches/mentality=false"});
   const sim::World start = c.world;
-  run(c.world, c, variant_of(c, "calm", "as-is"), [&](const sim::World& w, std::uint32_t step) {
+  auto scenario = variant_of(c, "calm", "as-is");
+  scenario.sortings.clear();  // compared row by row
+  run(c.world, c, scenario, [&](const sim::World& w, std::uint32_t step) {
     if (step != 1 && step != 30 && step < 70) return;
     const auto same = [&](const sim::Population& now, const sim::Population& then, const void* key) {
       const auto &a = now.find(key), &b = then.find(key);

@@ -256,7 +256,7 @@ TEST_CASE("ties are the same both ways and clustered", "[laws][territory]") {
     const auto back = all.find({pair.second, pair.first});
     REQUIRE(back != all.end());
     CHECK(back->second == closeness);
-    CHECK((closeness >= 0.3F && closeness <= 1.0F));
+    CHECK((closeness >= 30 && closeness <= 100));
     for (std::uint32_t e = ties.offsets()[pair.second]; e < ties.offsets()[pair.second + 1]; ++e)
       if (ties.targets()[e] != pair.first) (all.count({pair.first, ties.targets()[e]}) ? closed : open) += 1;
   }

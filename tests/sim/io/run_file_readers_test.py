@@ -129,7 +129,7 @@ class Readers(unittest.TestCase):
             self.assertEqual(agents["id_high"].shape, (54,))  # 50 and four births in twelve steps
             ids = agents["id_high"][:].astype("u8") << np.uint64(32) | agents["id_low"][:]
             self.assertEqual(list(ids[:3]), [1, 2, 3])
-            self.assertEqual(list(ids[50:]), [10**12 + step for step in (3, 6, 9, 12)])
+            self.assertEqual(list(ids[50:]), [3 << 62 | 10**12 + step for step in (3, 6, 9, 12)])  # born, not settled
             self.assertEqual(list(agents["born"][50:]), [3, 6, 9, 12])
             self.assertEqual({int(ids[slot]): int(agents["died"][slot]) for slot in np.flatnonzero(agents["died"][:] >= 0)},
                              {5: 5, 10: 10})
