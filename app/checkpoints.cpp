@@ -33,7 +33,7 @@ void remove(const std::string& path) {
 
 bool ours(const std::string& name) {
   const std::string_view text(name);
-  return text == plan_name || text.ends_with(ending) || text.ends_with(std::string(ending) + ".tmp");
+  return text.starts_with(plan_name) || text.ends_with(ending) || text.ends_with(std::string(ending) + ".tmp");
 }
 
 }  // namespace
@@ -55,7 +55,8 @@ void Checkpoints::manner(const Manner& manner) {
   fs::create_directories(folder_, failed);
   if (failed) throw sim::FileError(folder_, "", fmt::format("cannot make the folder: {}", failed.message()));
   for (const auto& entry : fs::directory_iterator(folder_))
-    if (entry.path().extension() == ".tmp" && ours(entry.path().filename().string())) remove(entry.path().string());  // cut off by a kill
+    if (entry.path().extension() == ".tmp" && ours(entry.path().filename().string()))
+      remove(entry.path().string());  // cut off by a kill
   Tree plan = Tree::object({{"format", Tree::text(std::string(plan_format))},
                             {"checkpoint_every", Tree::text(std::string(sim::name(*manner.every)))},
                             {"keep_checkpoints", Tree::boolean(manner.keep)},
@@ -76,7 +77,8 @@ std::optional<Checkpoints::Manner> Checkpoints::remembered() const {
   if (text("format") != plan_format)
     throw sim::FileError(path.string(), "", fmt::format("its format is \"{}\", expected \"{}\"", text("format"), plan_format));
   const Tree* keep = plan.find("keep_checkpoints");
-  return Manner{sim::parse_period(text("checkpoint_every")), keep != nullptr && keep->is(Tree::Kind::boolean) && keep->as_boolean(), text("world")};
+  return Manner{sim::parse_period(text("checkpoint_every")),
+                keep != nullptr && keep->is(Tree::Kind::boolean) && keep->as_boolean(), text("world")};
 }
 
 void Checkpoints::clear() const {
@@ -103,15 +105,16 @@ std::vector<Checkpoints::File> Checkpoints::files(const std::string& stem) const
     if (!name.starts_with(stem + ".") || !name.ends_with(ending)) continue;
     const char *first = name.data() + stem.size() + 1, *last = name.data() + name.size() - ending.size();
     std::uint32_t step = 0;
-    const auto [end, error] = first < last ? std::from_chars(first, last, step) : std::from_chars_result{first, std::errc::invalid_argument};
+    const auto [end, error] =
+        first < last ? std::from_chars(first, last, step) : std::from_chars_result{first, std::errc::invalid_argument};
     if (error == std::errc() && end == last) out.push_back({entry.path().string(), step});
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.step > b.step; });
   return out;
 }
 
-void Checkpoints::save(const std::string& stem, const std::string& name, std::uint32_t replicate, const sim::World& world, std::uint32_t step, sim::Day day,
-                       const std::vector<const io::SlotHistory*>& histories) const {
+void Checkpoints::save(const std::string& stem, const std::string& name, std::uint32_t replicate, const sim::World& world,
+                       std::uint32_t step, sim::Day day, const std::vector<const io::SlotHistory*>& histories) const {
   io::WorldNotes notes;
   notes.kind = "checkpoint", notes.name = name, notes.scenario = scenario_;
   notes.seed = seed_, notes.replicate = replicate, notes.step = step, notes.day = day;
@@ -137,25 +140,25 @@ void Checkpoints::write_past(const sim::World& world, std::uint32_t replicate, s
   save(stem_of_past(replicate), fmt::format("past/{}", replicate), replicate, world, step, day, histories);
 }
 
-std::optional<Standing> Checkpoints::load(const std::string& stem, const std::string& name, std::uint32_t replicate, std::uint32_t latest,
-                                          const std::function<void(const std::string&)>& say) const {
+std::optional<Standing> Checkpoints::load(const std::string& stem, const std::string& name, std::uint32_t replicate,
+                                          std::uint32_t latest, const std::function<void(const std::string&)>& say) const {
   for (const auto& file : files(stem)) {
     if (file.step > latest) continue;
     try {
       const auto notes = io::read_notes(file.path);
       if (notes.kind != "checkpoint" || notes.name != name || notes.replicate != replicate || notes.step != file.step)
         throw sim::FileError(file.path, "", fmt::format("it holds {} of {} after step {}", notes.kind, notes.name, notes.step));
-      if (notes.scenario != scenario_ || notes.seed != seed_) throw sim::FileError(file.path, "", "it was written by a run of another scenario");
+      if (notes.scenario != scenario_ || notes.seed != seed_)
+        throw sim::FileError(file.path, "", "it was written by a run of another scenario");
       auto saved = io::load_world(file.path, declared_world());
       return Standing{std::move(saved.world), notes.step, std::move(saved.histories)};
-    } catch (const sim::FileError& failure) {
-      say(failure.what());
-    }
+    } catch (const sim::FileError& failure) { say(failure.what()); }
   }
   return std::nullopt;
 }
 
-std::optional<Standing> Checkpoints::newest(const RunName& run, std::uint32_t latest, const std::function<void(const std::string&)>& say) const {
+std::optional<Standing> Checkpoints::newest(const RunName& run, std::uint32_t latest,
+                                            const std::function<void(const std::string&)>& say) const {
   return load(stem(run), run.text(), run.replicate, latest, say);
 }
 std::optional<Standing> Checkpoints::past(std::uint32_t replicate, const std::function<void(const std::string&)>& say) const {

@@ -37,11 +37,11 @@ class Checkpoints {
   Checkpoints(const std::string& output, const std::string& scenario, std::uint64_t seed);
 
   const std::string& folder() const { return folder_; }
-  void prepare(const Manner& manner);    // makes the folder, empty of what an earlier run left
-  void manner(const Manner& manner);     // goes on in a folder that is there, or makes it
+  void prepare(const Manner& manner);  // makes the folder, empty of what an earlier run left
+  void manner(const Manner& manner);   // goes on in a folder that is there, or makes it
   const Manner& manner() const { return manner_; }
   std::optional<Manner> remembered() const;  // as the killed run was asked; none if there is no folder
-  void clear() const;                    // removes all that a run leaves there, and the folder if nothing else is in it
+  void clear() const;                        // removes all that a run leaves there, and the folder if nothing else is in it
 
   // Is there one to be written after this step?
   bool due(const sim::Clock& clock, sim::Step step) const;
@@ -56,7 +56,8 @@ class Checkpoints {
 
   // The newest good one at `latest` or before; the newest is looked for by name. Each that cannot be used is told to
   // `say`, with the reason.
-  std::optional<Standing> newest(const RunName& run, std::uint32_t latest, const std::function<void(const std::string&)>& say) const;
+  std::optional<Standing> newest(const RunName& run, std::uint32_t latest,
+                                 const std::function<void(const std::string&)>& say) const;
   std::optional<Standing> past(std::uint32_t replicate, const std::function<void(const std::string&)>& say) const;
   std::uint32_t newest_step(const RunName& run, std::uint32_t latest) const;  // of its name alone; 0: none
 
@@ -68,8 +69,8 @@ class Checkpoints {
   std::vector<File> files(const std::string& stem) const;  // newest first
   std::optional<Standing> load(const std::string& stem, const std::string& name, std::uint32_t replicate, std::uint32_t latest,
                                const std::function<void(const std::string&)>& say) const;
-  void save(const std::string& stem, const std::string& name, std::uint32_t replicate, const sim::World& world, std::uint32_t step, sim::Day day,
-            const std::vector<const io::SlotHistory*>& histories) const;
+  void save(const std::string& stem, const std::string& name, std::uint32_t replicate, const sim::World& world,
+            std::uint32_t step, sim::Day day, const std::vector<const io::SlotHistory*>& histories) const;
 
   std::string folder_, scenario_;
   std::uint64_t seed_;

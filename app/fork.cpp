@@ -29,10 +29,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const std::string& flag, std::string message) { throw sim::ScenarioError({{flag, "", std::move(message)}}); }
+[[noreturn]] void refuse(const std::string& flag, std::string message) {
+  throw sim::ScenarioError({{flag, "", std::move(message)}});
+}
 
 // The one that was named, or the first.
-std::size_t choice(const std::vector<models::Choice>& choices, const std::string& name, const std::string& flag, std::string_view what) {
+std::size_t choice(const std::vector<models::Choice>& choices, const std::string& name, const std::string& flag,
+                   std::string_view what) {
   if (name.empty()) return 0;
   std::vector<std::string> known;
   for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -49,10 +52,12 @@ std::uint32_t step_at(const std::string& at, const models::Plan& past, const mod
   const auto& clock = past.clock;
   const auto end = std::min(clock.day_of(clock.steps), future.clock.day_of(future.clock.steps));
   if (*day < clock.start || *day > end)
-    refuse("--at", fmt::format("{} is outside the time that both simulate, {} to {}", at, sim::format_date(clock.start), sim::format_date(end)));
+    refuse("--at", fmt::format("{} is outside the time that both simulate, {} to {}", at, sim::format_date(clock.start),
+                               sim::format_date(end)));
   std::uint32_t step = 0;
   while (clock.day_of(step + 1) <= *day) ++step;
-  if (step >= future.clock.steps) refuse("--at", fmt::format("{} is the last day of the scenario: nothing is left to simulate", at));
+  if (step >= future.clock.steps)
+    refuse("--at", fmt::format("{} is the last day of the scenario: nothing is left to simulate", at));
   return step;
 }
 
@@ -63,7 +68,8 @@ bool holds(const sim::Record& past, const sim::Record& future) {
   const auto same = [](const sim::Record::Agents& a, const sim::Record::Agents& b) {
     return a.population == b.population && a.column == b.column && a.every == b.every;
   };
-  return std::all_of(future.series_of.begin(), future.series_of.end(), [&](const auto& one) { return has(past.series_of, one); }) &&
+  return std::all_of(future.series_of.begin(), future.series_of.end(),
+                     [&](const auto& one) { return has(past.series_of, one); }) &&
          std::all_of(future.agents.begin(), future.agents.end(), [&](const auto& one) {
            return std::any_of(past.agents.begin(), past.agents.end(), [&](const auto& other) { return same(one, other); });
          });
@@ -91,8 +97,9 @@ int fork(const ForkCommand& command) {
   const auto catalogue = models::catalogue();
   const io::RunReader reader(command.file);
   if (!reader.attribute("forked_step").empty())
-    throw sim::FileError(command.file, "", voice("this is a fork itself: its own past is that of another file; fork that one",
-                                                 "c'est déjà un embranchement : son passé est dans un autre fichier ; partir de celui-là"));
+    throw sim::FileError(command.file, "",
+                         voice("this is a fork itself: its own past is that of another file; fork that one",
+                               "c'est déjà un embranchement : son passé est dans un autre fichier ; partir de celui-là"));
   const Prepared before = prepare_again(reader, catalogue);
   Prepared after = prepare(wanted.scenario, assignments(wanted), catalogue);
   keep(after.plan.contexts, wanted.contexts, "--context", "context");
@@ -113,15 +120,20 @@ int fork(const ForkCommand& command) {
     past_schedules.push_back(sim::Schedule::build(past_scenarios.back(), catalogue));
   }
 
-  const std::string output = wanted.output.empty() ? fmt::format("runs/{}-from-{}.h5", fs::path(wanted.scenario).stem().string(), command.at) : wanted.output;
+  const std::string output = wanted.output.empty()
+                                 ? fmt::format("runs/{}-from-{}.h5", fs::path(wanted.scenario).stem().string(), command.at)
+                                 : wanted.output;
   refuse_existing(output, wanted.force);
   std::error_code ignored;
   if (fs::equivalent(output, command.file, ignored) || fs::equivalent(output + ".part", command.file, ignored))
-    throw sim::FileError(output, "", voice("a fork does not replace its own past", "un embranchement ne remplace pas son propre passé"));
+    throw sim::FileError(output, "",
+                         voice("a fork does not replace its own past", "un embranchement ne remplace pas son propre passé"));
   const std::string &context_name = past.contexts[context].name, &strategy_name = past.strategies[strategy].name;
   say(fmt::format("{}\n{}", voice(plan.title.en, plan.title.fr),
-                  voice(fmt::format("{} futures from {}, after {}/{} of {}", futures.size(), sim::format_date(past.clock.day_of(step)), context_name, strategy_name, command.file),
-                        fmt::format("{} avenirs à partir du {}, après {}/{} de {}", futures.size(), sim::format_date(past.clock.day_of(step)), context_name, strategy_name, command.file))));
+                  voice(fmt::format("{} futures from {}, after {}/{} of {}", futures.size(),
+                                    sim::format_date(past.clock.day_of(step)), context_name, strategy_name, command.file),
+                        fmt::format("{} avenirs à partir du {}, après {}/{} de {}", futures.size(),
+                                    sim::format_date(past.clock.day_of(step)), context_name, strategy_name, command.file))));
 
   // 2. What the file holds of the past is taken over; states beside it save stepping through it again.
   const bool recorded_alike = holds(past.record, plan.record);
@@ -130,27 +142,35 @@ int fork(const ForkCommand& command) {
               "le passé n'a pas été enregistré comme le demande ce scénario : il est simulé à nouveau depuis le début"));
   std::vector<std::optional<io::Past>> pasts;
   for (std::size_t i = 0; i < futures.size(); ++i)
-    pasts.push_back(recorded_alike ? std::optional(io::Past{command.file, context_name, strategy_name, static_cast<std::uint32_t>(i % plan.replicates), step}) : std::nullopt);
-  const std::string past_output = command.file.ends_with(".part") ? command.file.substr(0, command.file.size() - 5) : command.file;
+    pasts.push_back(recorded_alike ? std::optional(io::Past{command.file, context_name, strategy_name,
+                                                            static_cast<std::uint32_t>(i % plan.replicates), step})
+                                   : std::nullopt);
+  const std::string past_output =
+      command.file.ends_with(".part") ? command.file.substr(0, command.file.size() - 5) : command.file;
   const Checkpoints states(past_output, reader.scenario(), past.seed);
 
   const Interruption interruption;
   sim::parallel::with_threads(wanted.threads, [&] {
     const auto start = std::chrono::steady_clock::now();
     models::territory::Settled settled = settle_or_load(plan, wanted.world);
-    say(census(settled.world, !wanted.world.empty(), std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
+    say(census(settled.world, !wanted.world.empty(),
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
     io::RunPlan described = run_plan(after, catalogue);
     described.statements = settled.statements;
     described.warnings.insert(described.warnings.end(), settled.warnings.begin(), settled.warnings.end());
-    described.origin = {{"forked_from", command.file}, {"forked_context", context_name}, {"forked_strategy", strategy_name},
-                        {"forked_date", sim::format_date(past.clock.day_of(step))}, {"forked_step", fmt::format("{}", step)}};
+    described.origin = {{"forked_from", command.file},
+                        {"forked_context", context_name},
+                        {"forked_strategy", strategy_name},
+                        {"forked_date", sim::format_date(past.clock.day_of(step))},
+                        {"forked_step", fmt::format("{}", step)}};
     io::RunFile file(output, described, settled.world, wanted.force, pasts);
     Checkpoints checkpoints(output, described.scenario_json, plan.seed);
     checkpoints.prepare(manner_of(wanted.checkpoint_every, wanted.keep_checkpoints, wanted.world));
 
     // 3. Each past once, then its futures.
     const auto begins = [&](std::uint32_t replicate, std::int32_t recorded) {
-      return states.newest_step({context_name, strategy_name, replicate}, std::min(step, static_cast<std::uint32_t>(std::max(recorded, 0))));
+      return states.newest_step({context_name, strategy_name, replicate},
+                                std::min(step, static_cast<std::uint32_t>(std::max(recorded, 0))));
     };
     std::uint64_t steps = 0;
     std::size_t anew = 0;
@@ -161,12 +181,15 @@ int fork(const ForkCommand& command) {
     }
     Worlds worlds(std::move(settled.world), anew, [&] { return settle_or_load(plan, wanted.world).world; });
     Runs runs(plan, futures, file, checkpoints, interruption, wanted.quiet, voice);
-    runs.fork(steps, {past_schedules, past_scenarios, step, [&](std::uint32_t replicate, std::int32_t recorded, const std::vector<std::string>& populations) {
+    runs.fork(steps, {past_schedules, past_scenarios, step,
+                      [&](std::uint32_t replicate, std::int32_t recorded, const std::vector<std::string>& populations) {
                         const auto latest = std::min(step, static_cast<std::uint32_t>(std::max(recorded, 0)));
                         auto found = states.newest({context_name, strategy_name, replicate}, latest, say);
-                        const bool knows_all = found && std::all_of(populations.begin(), populations.end(), [&](const auto& name) {
-                          return std::any_of(found->histories.begin(), found->histories.end(), [&](const auto& one) { return one.population == name; });
-                        });
+                        const bool knows_all =
+                            found && std::all_of(populations.begin(), populations.end(), [&](const auto& name) {
+                              return std::any_of(found->histories.begin(), found->histories.end(),
+                                                 [&](const auto& one) { return one.population == name; });
+                            });
                         return knows_all ? std::move(*found) : Standing{worlds.take(), 0, {}};
                       }});
     file.finish();

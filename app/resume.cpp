@@ -19,6 +19,7 @@
 #include "app/summary_text.hpp"
 #include "app/text.hpp"
 #include "models/catalogue.hpp"
+#include "sim/io/provenance.hpp"
 #include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/parallel.hpp"
@@ -34,10 +35,15 @@ std::string output_of(const ResumeCommand& command, const Voice& voice) {
   std::error_code ignored;
   if (fs::exists(output + ".part", ignored)) return output;
   if (!fs::exists(output, ignored))
-    throw sim::FileError(output + ".part", "", voice("no such file, so there is no run to go on with", "ce fichier n'existe pas : aucune simulation à reprendre"));
+    throw sim::FileError(
+        output + ".part", "",
+        voice("no such file, so there is no run to go on with", "ce fichier n'existe pas : aucune simulation à reprendre"));
   const io::RunReader file(output);
-  throw sim::FileError(output, "", voice("all its runs are whole: there is nothing to go on with",
-                                         "toutes ses simulations sont complètes : il n'y a rien à reprendre"));
+  const Checkpoints left(output, file.scenario(), file.seed());  // a kill may have come between the last step and the broom
+  if (const auto manner = left.remembered(); manner && !manner->keep) left.clear();
+  throw sim::FileError(output, "",
+                       voice("all its runs are whole: there is nothing to go on with",
+                             "toutes ses simulations sont complètes : il n'y a rien à reprendre"));
 }
 
 }  // namespace
@@ -59,6 +65,14 @@ int resume(const ResumeCommand& command) {
   const models::Plan& plan = prepared.plan;
   const io::RunPlan described = run_plan(*reader, plan);
   const std::string forked = reader->attribute("forked_step");
+  if (const auto made = io::provenance();
+      made.commit != reader->attribute("commit") || made.version != reader->attribute("version"))
+    say(voice(
+        fmt::format("the run was begun by sillon {} ({}), this is {} ({}): if their results differ, it ends with neither's",
+                    reader->attribute("version"), reader->attribute("commit"), made.version, made.commit),
+        fmt::format("la simulation a été commencée par sillon {} ({}), celui-ci est {} ({}) : si leurs résultats diffèrent, "
+                    "elle n'aura ceux d'aucun des deux",
+                    reader->attribute("version"), reader->attribute("commit"), made.version, made.commit)));
   const auto schedule = schedules(plan, catalogue);
   Checkpoints checkpoints(output, described.scenario_json, plan.seed);
   auto manner = checkpoints.remembered().value_or(Checkpoints::Manner{});
@@ -76,27 +90,34 @@ int resume(const ResumeCommand& command) {
         const auto last = reader->progress(context.name, strategy.name, replicate).last_step;
         pasts.push_back(io::Past{part, context.name, strategy.name, replicate});
         if (last == static_cast<std::int32_t>(plan.clock.steps)) continue;
-        const auto from = checkpoints.newest_step({context.name, strategy.name, replicate}, static_cast<std::uint32_t>(std::max(last, 0)));
+        const auto from =
+            checkpoints.newest_step({context.name, strategy.name, replicate}, static_cast<std::uint32_t>(std::max(last, 0)));
         unfinished.push_back(pasts.size() - 1);
         steps += plan.clock.steps - from;
         anew += from == 0;
       }
   reader.reset();
-  say(fmt::format("{}\n{}", voice(plan.title.en, plan.title.fr),
-                  voice(fmt::format("{} of {} runs to go on with, {} of them from the start", unfinished.size(), schedule.size(), anew),
-                        fmt::format("{} simulations sur {} à reprendre, dont {} depuis le début", unfinished.size(), schedule.size(), anew))));
+  say(fmt::format(
+      "{}\n{}", voice(plan.title.en, plan.title.fr),
+      voice(fmt::format("{} of {} runs to go on with, {} of them from the start", unfinished.size(), schedule.size(), anew),
+            fmt::format("{} simulations sur {} à reprendre, dont {} depuis le début", unfinished.size(), schedule.size(),
+                        anew))));
 
   const Interruption interruption;
   sim::parallel::with_threads(command.threads, [&] {
     const auto start = std::chrono::steady_clock::now();
     if (!manner.world.empty() && command.world.empty() && !fs::exists(manner.world)) {
-      say(fmt::format("{}: {}", manner.world, voice("the settled world is gone; it is settled anew", "le monde calé n'y est plus ; on le cale à nouveau")));
+      say(fmt::format(
+          "{}: {}", manner.world,
+          voice("the settled world is gone; it is settled anew", "le monde calé n'y est plus ; on le cale à nouveau")));
       manner.world.clear();
     }
     models::territory::Settled settled = settle_or_load(plan, manner.world);
-    say(census(settled.world, !manner.world.empty(), std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
+    say(census(settled.world, !manner.world.empty(),
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), voice));
     if (interruption.asked())
-      throw sim::Interrupted(voice("interrupted before the first step; nothing was changed", "interrompu avant le premier pas ; rien n'a été changé"));
+      throw sim::Interrupted(voice("interrupted before the first step; nothing was changed",
+                                   "interrompu avant le premier pas ; rien n'a été changé"));
 
     // 3. A fresh file with all that the old one holds, which it then replaces: after a kill nothing may be added to that.
     io::RunFile file(output, described, settled.world, true, pasts);
@@ -109,7 +130,8 @@ int resume(const ResumeCommand& command) {
     Runs runs(plan, schedule, file, checkpoints, interruption, command.quiet, voice);
     runs.go(unfinished, steps, [&](std::size_t run) {
       const auto place = runs.place(run);
-      const auto recorded = static_cast<std::uint32_t>(std::max(file.last_step(place.context, place.strategy, place.replicate), 0));
+      const auto recorded =
+          static_cast<std::uint32_t>(std::max(file.last_step(place.context, place.strategy, place.replicate), 0));
       const auto name = runs.name(place);
       const auto wanted = checkpoints.newest_step(name, recorded);
       auto found = checkpoints.newest(name, recorded, say);
@@ -119,8 +141,10 @@ int resume(const ResumeCommand& command) {
       if (found) return std::move(*found);
       if (forked.empty()) return Standing{worlds.take(), 0, {}};
       if (auto past = checkpoints.past(place.replicate, say)) return std::move(*past);
-      throw sim::FileError(part, "", voice("this is a fork whose past was not kept (--checkpoint-every); fork again with --force",
-                                           "c'est un embranchement dont le passé n'a pas été gardé (--checkpoint-every) ; refaire l'embranchement avec --force"));
+      throw sim::FileError(part, "",
+                           voice("this is a fork whose past was not kept (--checkpoint-every); fork again with --force",
+                                 "c'est un embranchement dont le passé n'a pas été gardé (--checkpoint-every) ; refaire "
+                                 "l'embranchement avec --force"));
     });
     file.finish();
     if (!manner.keep) checkpoints.clear();

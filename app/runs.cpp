@@ -59,18 +59,27 @@ void Watched::close() {
 
 // ---- all of them
 
-Runs::Runs(const models::Plan& plan, const std::vector<sim::Schedule>& schedules, io::RunFile& file, const Checkpoints& checkpoints,
-           const Interruption& interruption, bool quiet, const Voice& voice)
-    : plan_(plan), schedules_(schedules), file_(file), checkpoints_(checkpoints), interruption_(interruption), quiet_(quiet), voice_(voice) {}
+Runs::Runs(const models::Plan& plan, const std::vector<sim::Schedule>& schedules, io::RunFile& file,
+           const Checkpoints& checkpoints, const Interruption& interruption, bool quiet, const Voice& voice)
+    : plan_(plan),
+      schedules_(schedules),
+      file_(file),
+      checkpoints_(checkpoints),
+      interruption_(interruption),
+      quiet_(quiet),
+      voice_(voice) {}
 
 Runs::Place Runs::place(std::size_t run) const {
   return {static_cast<std::uint32_t>(run / plan_.replicates / plan_.strategies.size()),
-          static_cast<std::uint32_t>(run / plan_.replicates % plan_.strategies.size()), static_cast<std::uint32_t>(run % plan_.replicates)};
+          static_cast<std::uint32_t>(run / plan_.replicates % plan_.strategies.size()),
+          static_cast<std::uint32_t>(run % plan_.replicates)};
 }
 std::size_t Runs::index(const Place& place) const {
   return (place.context * plan_.strategies.size() + place.strategy) * plan_.replicates + place.replicate;
 }
-RunName Runs::name(const Place& place) const { return {plan_.contexts[place.context].name, plan_.strategies[place.strategy].name, place.replicate}; }
+RunName Runs::name(const Place& place) const {
+  return {plan_.contexts[place.context].name, plan_.strategies[place.strategy].name, place.replicate};
+}
 
 void Runs::go_on(std::size_t run, sim::World world, std::uint32_t step, Watched& recorder) const {
   const auto [context, strategy, replicate] = place(run);
@@ -84,10 +93,11 @@ void Runs::stepping(std::uint64_t steps, const std::function<void(const Watched:
     body({progress, interruption_, checkpoints_, told});
   } catch (const sim::Interrupted&) {  // the file tells how far it got, then so do we
     file_.interrupted("stopped by a signal");
-    throw sim::Interrupted(fmt::format("{}\n{}\n{} {}\n{} sillon resume {}",
-                                       voice_("interrupted; steps done of each run:", "interrompu ; pas effectués par simulation :"),
-                                       file_.progress(), voice_("what was recorded is in", "ce qui a été enregistré est dans"),
-                                       file_.part(), voice_("to go on:", "pour continuer :"), file_.path()));
+    throw sim::Interrupted(
+        fmt::format("{}\n{}\n{} {}\n{} sillon resume {}",
+                    voice_("interrupted; steps done of each run:", "interrompu ; pas effectués par simulation :"),
+                    file_.progress(), voice_("what was recorded is in", "ce qui a été enregistré est dans"), file_.part(),
+                    voice_("to go on:", "pour continuer :"), file_.path()));
   }
 }
 
@@ -113,9 +123,11 @@ void Runs::fork(std::uint64_t steps, const Past& past) {
       std::vector<std::size_t> run;
       std::int32_t recorded = static_cast<std::int32_t>(plan_.clock.steps);
       for (std::size_t f = 0; f < futures; ++f) {
-        const Place at{static_cast<std::uint32_t>(f / plan_.strategies.size()), static_cast<std::uint32_t>(f % plan_.strategies.size()), replicate};
+        const Place at{static_cast<std::uint32_t>(f / plan_.strategies.size()),
+                       static_cast<std::uint32_t>(f % plan_.strategies.size()), replicate};
         run.push_back(index(at));
-        recorders.push_back(std::make_unique<Watched>(file_.recorder(at.context, at.strategy, replicate), name(at), plan_.clock, watch));
+        recorders.push_back(
+            std::make_unique<Watched>(file_.recorder(at.context, at.strategy, replicate), name(at), plan_.clock, watch));
         recorders.back()->in_common(true);
         recorded = std::min(recorded, recorders.back()->file().last_step());
       }
@@ -135,7 +147,8 @@ void Runs::fork(std::uint64_t steps, const Past& past) {
         for (auto& recorder : recorders) recorder->take(now.world, sim::Step{t});
       }
       if (checkpoints_.manner().every && past.steps > 0)
-        checkpoints_.write_past(now.world, replicate, past.steps, plan_.clock.day_of(past.steps), recorders.front()->file().histories());
+        checkpoints_.write_past(now.world, replicate, past.steps, plan_.clock.day_of(past.steps),
+                                recorders.front()->file().histories());
 
       Worlds worlds(std::move(now.world), futures);
       sim::parallel::tasks(futures, [&](std::size_t f) {

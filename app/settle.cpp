@@ -27,7 +27,9 @@ int settle(const SettleCommand& command) {
   assignments.insert(assignments.end(), command.set.begin(), command.set.end());
   const Prepared prepared = prepare(command.scenario, assignments, models::catalogue());
   sim::parallel::with_threads(command.threads, [&] {
-    const auto since = [](auto start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+    const auto since = [](auto start) {
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     auto start = std::chrono::steady_clock::now();
     const auto settled = settle(prepared.plan);
     say(census(settled.world, false, since(start), voice) + '\n');

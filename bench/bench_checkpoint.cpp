@@ -4,8 +4,6 @@
 // them past the system's cache, in the largest pieces, and waits too: the fastest that this disk is known to do. Each round
 // does all three, in another order. `ratio` is the time of the faster of the two over that of the checkpoint, median over
 // rounds. A world that does not come back as it was prints no figure.
-#include <benchmark/benchmark.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -19,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include <benchmark/benchmark.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -64,8 +63,9 @@ sim::World large(std::uint32_t rows) {
 
 std::vector<std::span<const std::byte>> arrays(const sim::World& w) {
   const auto& p = w[someone];
-  std::vector<std::span<const std::byte>> all{std::as_bytes(p.ids()), std::as_bytes(p.slots()), std::as_bytes(p.column<wealth>()),
-                                              std::as_bytes(p.column<income>()), std::as_bytes(p.column<opinion>())};
+  std::vector<std::span<const std::byte>> all{std::as_bytes(p.ids()), std::as_bytes(p.slots()),
+                                              std::as_bytes(p.column<wealth>()), std::as_bytes(p.column<income>()),
+                                              std::as_bytes(p.column<opinion>())};
   all.push_back(std::as_bytes(w[ties].offsets()));
   all.push_back(std::as_bytes(w[ties].targets()));
   all.push_back(std::as_bytes(w[ties].column<trust>()));
@@ -103,7 +103,8 @@ double median(std::vector<double> values) {
 
 bool same(const sim::World& a, const sim::World& b) {
   const auto x = arrays(a), y = arrays(b);
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](auto one, auto two) { return std::equal(one.begin(), one.end(), two.begin(), two.end()); });
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [](auto one, auto two) { return std::equal(one.begin(), one.end(), two.begin(), two.end()); });
 }
 
 void checkpoint(benchmark::State& state) {
@@ -121,7 +122,8 @@ void checkpoint(benchmark::State& state) {
 #else
   constexpr int past_cache = 0;
 #endif
-  const std::array<std::function<void()>, 3> works{[&] { write_arrays(paths[0], all, 0); }, [&] { write_arrays(paths[1], all, past_cache); },
+  const std::array<std::function<void()>, 3> works{[&] { write_arrays(paths[0], all, 0); },
+                                                   [&] { write_arrays(paths[1], all, past_cache); },
                                                    [&] { io::save_world(paths[2], w, notes); }};
   std::array<std::vector<double>, 3> times;
   std::vector<double> ratios;

@@ -42,7 +42,7 @@ struct FreeAligned {
 struct Block {
   std::unique_ptr<std::byte[], FreeAligned> bytes;
   std::size_t filled = 0;
-  std::uint64_t at = 0;  // in the file
+  std::uint64_t at = 0;                // in the file
   const std::byte* lasting = nullptr;  // somebody else's bytes, instead of ours
   const std::byte* first() const { return lasting != nullptr ? lasting : bytes.get(); }
 };
@@ -106,10 +106,14 @@ struct BlockWriter::State {
   int write(const Block& block) const {
     for (std::size_t done = 0; done < block.filled;) {
       const auto count = ::pwrite(descriptor, block.first() + done, block.filled - done, static_cast<off_t>(block.at + done));
-      if (count > 0) done += static_cast<std::size_t>(count);
-      else if (count == 0) return EIO;
-      else if (errno == EINVAL && through_cache()) continue;
-      else if (errno != EINTR) return errno;
+      if (count > 0)
+        done += static_cast<std::size_t>(count);
+      else if (count == 0)
+        return EIO;
+      else if (errno == EINVAL && through_cache())
+        continue;
+      else if (errno != EINTR)
+        return errno;
     }
     return 0;
   }
@@ -229,13 +233,16 @@ std::uint64_t BlockWriter::end_section() {
 
 void BlockWriter::finish(std::span<const std::byte> first_block) {
   auto& its = *state_;
-  sim::require(first_block.size() == block_alignment && its.at % block_alignment == 0, "the first block is whole, and so is the last section");
+  sim::require(first_block.size() == block_alignment && its.at % block_alignment == 0,
+               "the first block is whole, and so is the last section");
   if (its.current.bytes != nullptr) its.hand_over();
   its.stop();
   if (its.error != 0) fail(its.aside, "write", its.error);
   if (::ftruncate(its.descriptor, static_cast<off_t>(its.at)) != 0) fail(its.aside, "set its length", errno);
   to_disk(its.aside, its.descriptor);  // all the rest is there before the block that vouches for it
-  Block first{std::unique_ptr<std::byte[], FreeAligned>(static_cast<std::byte*>(::operator new[](block_alignment, std::align_val_t{block_alignment}))), block_alignment, 0, nullptr};
+  Block first{std::unique_ptr<std::byte[], FreeAligned>(
+                  static_cast<std::byte*>(::operator new[](block_alignment, std::align_val_t{block_alignment}))),
+              block_alignment, 0, nullptr};
   std::memcpy(first.bytes.get(), first_block.data(), block_alignment);
   if (const int failed = its.write(first); failed != 0) fail(its.aside, "write", failed);
   to_disk(its.aside, its.descriptor);
@@ -274,9 +281,12 @@ void BlockReader::read(std::uint64_t at, void* bytes, std::size_t count) const {
   if (at > size_ || count > size_ - at) throw FileError(path_, "", "the file is shorter than it says of itself");
   for (std::size_t done = 0; done < count;) {
     const auto part = ::pread(descriptor_, static_cast<std::byte*>(bytes) + done, count - done, static_cast<off_t>(at + done));
-    if (part > 0) done += static_cast<std::size_t>(part);
-    else if (part == 0) throw FileError(path_, "", "the file became shorter while it was read");
-    else if (errno != EINTR) fail(path_, "read", errno);
+    if (part > 0)
+      done += static_cast<std::size_t>(part);
+    else if (part == 0)
+      throw FileError(path_, "", "the file became shorter while it was read");
+    else if (errno != EINTR)
+      fail(path_, "read", errno);
   }
 }
 
@@ -286,7 +296,8 @@ std::uint64_t BlockReader::read_section(std::uint64_t at, void* bytes, std::size
   auto* into = static_cast<std::byte*>(bytes);
   for (std::size_t done = 0; done < count;) {  // hashed while it is still in the cache
     std::size_t part = std::min(count - done, block_bytes);
-    const bool aligned = reinterpret_cast<std::uintptr_t>(into + done) % block_alignment == 0 && (at + done) % block_alignment == 0;
+    const bool aligned =
+        reinterpret_cast<std::uintptr_t>(into + done) % block_alignment == 0 && (at + done) % block_alignment == 0;
     const bool direct = past_cache_ >= 0 && aligned && part == block_bytes && at + done + part <= size_ &&
                         ::pread(past_cache_, into + done, part, static_cast<off_t>(at + done)) == static_cast<ssize_t>(part);
     if (!direct) read(at + done, into + done, part = std::min(part, block_bytes / 4));

@@ -27,7 +27,8 @@ using sim::FileError;
 using sim::Tree;
 
 constexpr std::string_view world_format = "sillon-world/1";
-constexpr std::array<std::string_view, 11> type_names{"bool", "enum", "u8", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "code"};
+constexpr std::array<std::string_view, 11> type_names{"bool", "enum", "u8",  "u16", "i32", "u32",
+                                                      "i64",  "u64",  "f32", "f64", "code"};
 
 struct FirstBlock {  // little-endian, as it stands in memory; the rest of the block is zero
   std::array<char, 16> magic{};
@@ -57,7 +58,8 @@ Vocabulary vocabulary(const sim::World& world) {
   for (const auto& population : world.populations()) {
     const auto owner = population.key().name;
     out.emplace(fmt::format("population {}", owner), "population");
-    for (const auto& column : population.columns()) out.emplace(fmt::format("{}.{}", owner, column.info.name), kind(column.info));
+    for (const auto& column : population.columns())
+      out.emplace(fmt::format("{}.{}", owner, column.info.name), kind(column.info));
     for (const auto& link : population.links())
       out.emplace(fmt::format("{}.{}", owner, link.key->name), fmt::format("link to {}", link.key->to.name));
   }
@@ -65,11 +67,13 @@ Vocabulary vocabulary(const sim::World& world) {
     const auto& key = network.key();
     if (key.reverse_of != nullptr) continue;
     out.emplace(fmt::format("network {}", key.name), fmt::format("from {} to {}", key.from.name, key.to.name));
-    for (const auto& column : network.columns()) out.emplace(fmt::format("{}.{}", key.name, column.info.name), kind(column.info));
+    for (const auto& column : network.columns())
+      out.emplace(fmt::format("{}.{}", key.name, column.info.name), kind(column.info));
   }
   for (const auto& space : world.spaces())
     out.emplace(fmt::format("space {}", space.key().name),
-                fmt::format("{} x {} cells of {}{}", space.width(), space.height(), space.key().of.name, space.periodic() ? ", periodic" : ""));
+                fmt::format("{} x {} cells of {}{}", space.width(), space.height(), space.key().of.name,
+                            space.periodic() ? ", periodic" : ""));
   return out;
 }
 
@@ -77,8 +81,10 @@ void compare(const std::string& path, const Vocabulary& file, const Vocabulary& 
   std::vector<std::string> differences;
   for (const auto& [name, is] : program) {
     const auto found = file.find(name);
-    if (found == file.end()) differences.push_back(fmt::format("the file lacks {}", name));
-    else if (found->second != is) differences.push_back(fmt::format("{} is \"{}\" in the file and \"{}\" in the program", name, found->second, is));
+    if (found == file.end())
+      differences.push_back(fmt::format("the file lacks {}", name));
+    else if (found->second != is)
+      differences.push_back(fmt::format("{} is \"{}\" in the file and \"{}\" in the program", name, found->second, is));
   }
   for (const auto& [name, is] : file)
     if (!program.contains(name)) differences.push_back(fmt::format("the program lacks {}", name));
@@ -86,8 +92,9 @@ void compare(const std::string& path, const Vocabulary& file, const Vocabulary& 
   constexpr std::size_t most = 5;
   const std::size_t more = differences.size() > most ? differences.size() - most : 0;
   differences.resize(differences.size() - more);
-  throw FileError(path, "", fmt::format("this world was written by a program with another vocabulary: {}{}", fmt::join(differences, "; "),
-                                        more > 0 ? fmt::format("; and {} more", more) : ""));
+  throw FileError(path, "",
+                  fmt::format("this world was written by a program with another vocabulary: {}{}", fmt::join(differences, "; "),
+                              more > 0 ? fmt::format("; and {} more", more) : ""));
 }
 
 // ---- JSON in both directions
@@ -102,7 +109,8 @@ class Reading {
   Reading(const std::string& path, const Tree& tree) : path_(path), tree_(tree) {}
   const Tree& at(std::string_view name, Tree::Kind kind) const {
     const Tree* found = tree_.is(Tree::Kind::object) ? tree_.find(name) : nullptr;
-    if (found == nullptr || !found->is(kind)) throw FileError(path_, "", fmt::format("its table of contents lacks \"{}\"", name));
+    if (found == nullptr || !found->is(kind))
+      throw FileError(path_, "", fmt::format("its table of contents lacks \"{}\"", name));
     return *found;
   }
   const std::string& text(std::string_view name) const { return at(name, Tree::Kind::text).as_text(); }
@@ -113,7 +121,8 @@ class Reading {
   }
   double number(std::string_view name) const {
     const Tree* found = tree_.find(name);
-    return found == nullptr || found->is(Tree::Kind::null) ? std::numeric_limits<double>::quiet_NaN() : at(name, Tree::Kind::number).as_number();
+    return found == nullptr || found->is(Tree::Kind::null) ? std::numeric_limits<double>::quiet_NaN()
+                                                           : at(name, Tree::Kind::number).as_number();
   }
   std::uint64_t bits(std::string_view name) const {  // in hexadecimal digits
     const auto& digits = text(name);
@@ -146,9 +155,11 @@ Tree to_tree(const WorldNotes& notes) {
 
 WorldNotes to_notes(const Reading& from) {
   WorldNotes out;
-  out.kind = from.text("kind"), out.name = from.text("name"), out.scenario = from.text("scenario"), out.territory = from.text("territory");
+  out.kind = from.text("kind"), out.name = from.text("name"), out.scenario = from.text("scenario"),
+  out.territory = from.text("territory");
   out.scale = from.number("scale"), out.seed = from.bits("seed");
-  out.replicate = static_cast<std::uint32_t>(from.whole("replicate")), out.step = static_cast<std::uint32_t>(from.whole("step"));
+  out.replicate = static_cast<std::uint32_t>(from.whole("replicate")),
+  out.step = static_cast<std::uint32_t>(from.whole("step"));
   out.day = sim::parse_date(from.text("day")).value_or(0);
   out.version = from.text("version"), out.commit = from.text("commit");
   return out;
@@ -158,16 +169,26 @@ WorldNotes to_notes(const Reading& from) {
 std::string to_lines(const std::vector<sim::Statement>& statements) {
   std::string out;
   for (const auto& one : statements)
-    out += to_json(Tree::object({{"place", Tree::text(one.place)}, {"figure", Tree::text(one.figure)}, {"unit", Tree::text(one.unit)},
-                                 {"source", Tree::text(one.source)}, {"note", Tree::text(one.note)}, {"year", Tree::whole(one.year)},
-                                 {"stated", number(one.stated)}, {"settled", number(one.settled)}, {"imputed", Tree::boolean(one.imputed)},
-                                 {"place_name", Tree::text(one.place_name)}, {"label_en", Tree::text(one.label_en)},
-                                 {"label_fr", Tree::text(one.label_fr)}}), -1) + '\n';
+    out += to_json(Tree::object({{"place", Tree::text(one.place)},
+                                 {"figure", Tree::text(one.figure)},
+                                 {"unit", Tree::text(one.unit)},
+                                 {"source", Tree::text(one.source)},
+                                 {"note", Tree::text(one.note)},
+                                 {"year", Tree::whole(one.year)},
+                                 {"stated", number(one.stated)},
+                                 {"settled", number(one.settled)},
+                                 {"imputed", Tree::boolean(one.imputed)},
+                                 {"place_name", Tree::text(one.place_name)},
+                                 {"label_en", Tree::text(one.label_en)},
+                                 {"label_fr", Tree::text(one.label_fr)}}),
+                   -1) +
+           '\n';
   return out;
 }
 std::string to_lines(const std::vector<std::pair<std::string, std::string>>& warnings) {
   std::string out;
-  for (const auto& [en, fr] : warnings) out += to_json(Tree::object({{"en", Tree::text(en)}, {"fr", Tree::text(fr)}}), -1) + '\n';
+  for (const auto& [en, fr] : warnings)
+    out += to_json(Tree::object({{"en", Tree::text(en)}, {"fr", Tree::text(fr)}}), -1) + '\n';
   return out;
 }
 template <class See> void each_line(const std::string& path, std::string_view text, const See& see) {
@@ -206,11 +227,13 @@ class Saving {
     writes_.push_back(std::move(write));
   }
   template <class T> void add(std::string name, std::span<const T> values) {
-    add(std::move(name), values.size(), sizeof(T), [values](BlockWriter& into) { into.add_lasting(values.data(), values.size_bytes()); });
+    add(std::move(name), values.size(), sizeof(T),
+        [values](BlockWriter& into) { into.add_lasting(values.data(), values.size_bytes()); });
   }
   void add(std::string name, const sim::Column& column, std::uint64_t count) {
     const auto size = column.info.size;
-    add(std::move(name), count, size, [&column, count, size](BlockWriter& into) { into.add_lasting(column.front.data(), count * size); });
+    add(std::move(name), count, size,
+        [&column, count, size](BlockWriter& into) { into.add_lasting(column.front.data(), count * size); });
   }
   std::uint64_t bytes() const { return bytes_; }
   Tree write(BlockWriter& into) {
@@ -221,8 +244,11 @@ class Saving {
       writes_[i](into);
       sim::require(into.at() == its.at + its.count * its.size, "section \"" + its.name + "\" has another length than was said");
       its.checksum = into.end_section();
-      out.push_back(Tree::object({{"name", Tree::text(its.name)}, {"count", whole(its.count)}, {"size", whole(its.size)},
-                                  {"at", whole(its.at)}, {"checksum", Tree::text(hexadecimal(its.checksum))}}));
+      out.push_back(Tree::object({{"name", Tree::text(its.name)},
+                                  {"count", whole(its.count)},
+                                  {"size", whole(its.size)},
+                                  {"at", whole(its.at)},
+                                  {"checksum", Tree::text(hexadecimal(its.checksum))}}));
     }
     return Tree::list(std::move(out));
   }
@@ -246,39 +272,49 @@ void add_network(Saving& into, const sim::Network& network) {
   });
   const auto add = [&](std::string section, const std::byte* values, std::size_t size) {
     into.add(std::move(section), network.edges(), size, [&network, values, size](BlockWriter& out) {
-      if (network.packed()) out.add_lasting(values, size * network.edges());
-      else add_by_row(out, network, values, size);
+      if (network.packed())
+        out.add_lasting(values, size * network.edges());
+      else
+        add_by_row(out, network, values, size);
     });
   };
-  add(fmt::format("network {} targets", name), reinterpret_cast<const std::byte*>(network.targets().data()), sizeof(std::uint32_t));
-  for (const auto& column : network.columns()) add(fmt::format("{}.{}", name, column.info.name), column.front.data(), column.info.size);
+  add(fmt::format("network {} targets", name), reinterpret_cast<const std::byte*>(network.targets().data()),
+      sizeof(std::uint32_t));
+  for (const auto& column : network.columns())
+    add(fmt::format("{}.{}", name, column.info.name), column.front.data(), column.info.size);
 }
 
 class Contents {
  public:
   explicit Contents(const std::string& path) : file_(path) {
-    if (file_.size() < block_alignment) refuse(file_.size() == 0 ? "the file is empty (0 bytes)" : "this is no saved world: it is too short");
+    if (file_.size() < block_alignment)
+      refuse(file_.size() == 0 ? "the file is empty (0 bytes)" : "this is no saved world: it is too short");
     std::array<std::byte, block_alignment> block{};
     file_.read(0, block.data(), block.size());
     FirstBlock first;
     std::memcpy(&first, block.data(), sizeof first);
-    const std::string_view magic(first.magic.data(), std::min(first.magic.size(), std::string_view(first.magic.data(), first.magic.size()).find('\0')));
+    const std::string_view magic(
+        first.magic.data(), std::min(first.magic.size(), std::string_view(first.magic.data(), first.magic.size()).find('\0')));
     if (magic.empty() && std::all_of(block.begin(), block.end(), [](auto byte) { return byte == std::byte{0}; }))
       refuse("the file was never finished");
     if (!magic.starts_with("sillon-world/")) refuse("this is no saved world");
-    if (magic != world_format) refuse(fmt::format("the file has format \"{}\"; this program reads \"{}\"", magic, world_format));
-    if (sum_of(first) != first.checksum || std::any_of(block.begin() + sizeof first, block.end(), [](auto byte) { return byte != std::byte{0}; }))
+    if (magic != world_format)
+      refuse(fmt::format("the file has format \"{}\"; this program reads \"{}\"", magic, world_format));
+    if (sum_of(first) != first.checksum ||
+        std::any_of(block.begin() + sizeof first, block.end(), [](auto byte) { return byte != std::byte{0}; }))
       refuse("the file is damaged: its first block has another checksum than it was written with");
     if (first.file_bytes != file_.size())
-      refuse(fmt::format("the file is {}: it has {} bytes, {} were written", file_.size() < first.file_bytes ? "truncated" : "longer than it was written",
-                         file_.size(), first.file_bytes));
+      refuse(fmt::format("the file is {}: it has {} bytes, {} were written",
+                         file_.size() < first.file_bytes ? "truncated" : "longer than it was written", file_.size(),
+                         first.file_bytes));
     std::string text(first.contents_bytes, '\0');
     if (file_.read_section(first.contents_at, text.data(), text.size()) != first.contents_checksum)
       refuse("the file is damaged: its table of contents has another checksum than it was written with");
     tree_ = parse_json(text, path);
     for (const Tree& item : reading().at("sections", Tree::Kind::list).items()) {
       const Reading its(path, item);
-      sections_.emplace(its.text("name"), Section{its.text("name"), its.whole("count"), its.whole("size"), its.whole("at"), its.bits("checksum")});
+      sections_.emplace(its.text("name"), Section{its.text("name"), its.whole("count"), its.whole("size"), its.whole("at"),
+                                                  its.bits("checksum")});
     }
   }
 
@@ -294,7 +330,8 @@ class Contents {
   void read(const std::string& name, void* into, std::uint64_t count, std::size_t size) const {
     const auto& its = section(name);
     if (its.count != count || its.size != size)
-      refuse(fmt::format("section \"{}\" has {} values of {} bytes, expected {} of {}", name, its.count, its.size, count, size));
+      refuse(
+          fmt::format("section \"{}\" has {} values of {} bytes, expected {} of {}", name, its.count, its.size, count, size));
     if (file_.read_section(its.at, into, count * size) != its.checksum)
       refuse(fmt::format("the file is damaged: section \"{}\" has another checksum than it was written with", name));
   }
@@ -318,9 +355,11 @@ class Contents {
 };
 
 // A row or a cell that leads nowhere would be read outside of memory.
-void check_rows(const Contents& from, const std::string& name, std::span<const std::uint32_t> rows, std::uint32_t below, bool may_be_nobody) {
+void check_rows(const Contents& from, const std::string& name, std::span<const std::uint32_t> rows, std::uint32_t below,
+                bool may_be_nobody) {
   for (const std::uint32_t row : rows)
-    if (row >= below && !(may_be_nobody && row == sim::nobody)) from.refuse(fmt::format("section \"{}\" leads to {}, of {}", name, row, below));
+    if (row >= below && !(may_be_nobody && row == sim::nobody))
+      from.refuse(fmt::format("section \"{}\" leads to {}, of {}", name, row, below));
 }
 
 void read_population(const Contents& from, const Reading& its, sim::Population& into) {
@@ -328,10 +367,12 @@ void read_population(const Contents& from, const Reading& its, sim::Population& 
   const auto rows = its.whole("rows");
   const auto ids = from.values<std::uint64_t>(fmt::format("population {} ids", name));
   const auto slots = from.values<std::uint32_t>(fmt::format("population {} slots", name));
-  if (ids.size() != rows || slots.size() != rows) from.refuse(fmt::format("population {} has {} rows, but {} ids and {} slots", name, rows, ids.size(), slots.size()));
+  if (ids.size() != rows || slots.size() != rows)
+    from.refuse(fmt::format("population {} has {} rows, but {} ids and {} slots", name, rows, ids.size(), slots.size()));
   const auto slots_used = static_cast<std::uint32_t>(its.whole("slots_used"));
   check_rows(from, fmt::format("population {} slots", name), slots, slots_used, true);
-  into.restore({ids, slots, slots_used, static_cast<std::uint32_t>(its.whole("settled")), static_cast<std::uint32_t>(its.whole("numbered"))});
+  into.restore({ids, slots, slots_used, static_cast<std::uint32_t>(its.whole("settled")),
+                static_cast<std::uint32_t>(its.whole("numbered"))});
 }
 
 const Tree& named(const Contents& from, std::string_view list, std::string_view name) {
@@ -342,7 +383,8 @@ const Tree& named(const Contents& from, std::string_view list, std::string_view 
 
 void read_world(const Contents& from, sim::World& world) {
   Vocabulary told;
-  for (const auto& [name, is] : from.reading().at("vocabulary", Tree::Kind::object).members()) told.emplace(name, is.is(Tree::Kind::text) ? is.as_text() : "");
+  for (const auto& [name, is] : from.reading().at("vocabulary", Tree::Kind::object).members())
+    told.emplace(name, is.is(Tree::Kind::text) ? is.as_text() : "");
   compare(from.path(), told, vocabulary(world));
 
   auto populations = world.populations();
@@ -371,7 +413,8 @@ void read_world(const Contents& from, sim::World& world) {
     for (const auto degree : degrees) edges += degree;
     const auto name = fmt::format("network {} targets", key.name);
     if (degrees.size() > world[key.from].rows() || edges != from.section(name).count)
-      from.refuse(fmt::format("network {} has {} rows and {} edges, but {} targets", key.name, degrees.size(), edges, from.section(name).count));
+      from.refuse(fmt::format("network {} has {} rows and {} edges, but {} targets", key.name, degrees.size(), edges,
+                              from.section(name).count));
     const auto targets = network.lay_out(degrees);
     arrays.emplace_back([&from, &world, &key, name, targets] {
       from.read(name, targets.data(), targets.size(), sizeof(std::uint32_t));
@@ -387,7 +430,8 @@ void read_world(const Contents& from, sim::World& world) {
     const auto name = fmt::format("space {} cells", space.key().name);
     const auto cells = from.values<std::uint32_t>(name);
     check_rows(from, name, cells, space.cells(), true);
-    if (cells.size() > world[space.key().of].rows()) from.refuse(fmt::format("section \"{}\" has more rows than its population", name));
+    if (cells.size() > world[space.key().of].rows())
+      from.refuse(fmt::format("section \"{}\" has more rows than its population", name));
     space.put_all(cells, world[space.key().of].ids());
   }
   world.mirror();
@@ -395,7 +439,8 @@ void read_world(const Contents& from, sim::World& world) {
 
 }  // namespace
 
-void save_world(const std::string& path, const sim::World& world, const WorldNotes& notes, std::span<const SlotHistory* const> histories) {
+void save_world(const std::string& path, const sim::World& world, const WorldNotes& notes,
+                std::span<const SlotHistory* const> histories) {
   Saving saving;
   std::vector<Tree> populations, told;
   Tree known = Tree::object();
@@ -403,12 +448,17 @@ void save_world(const std::string& path, const sim::World& world, const WorldNot
   for (const auto& population : world.populations()) {
     const auto name = population.key().name;
     const auto state = population.state();
-    populations.push_back(Tree::object({{"name", Tree::text(std::string(name))}, {"rows", whole(population.rows())},
-                                        {"slots_used", whole(state.slots_used)}, {"settled", whole(state.settled)}, {"numbered", whole(state.numbered)}}));
+    populations.push_back(Tree::object({{"name", Tree::text(std::string(name))},
+                                        {"rows", whole(population.rows())},
+                                        {"slots_used", whole(state.slots_used)},
+                                        {"settled", whole(state.settled)},
+                                        {"numbered", whole(state.numbered)}}));
     saving.add(fmt::format("population {} ids", name), state.ids);
     saving.add(fmt::format("population {} slots", name), state.slots);
-    for (const auto& column : population.columns()) saving.add(fmt::format("{}.{}", name, column.info.name), column, population.rows());
-    for (const auto& link : population.links()) saving.add(fmt::format("{}.{}", name, link.key->name), std::span<const std::uint32_t>(link.rows));
+    for (const auto& column : population.columns())
+      saving.add(fmt::format("{}.{}", name, column.info.name), column, population.rows());
+    for (const auto& link : population.links())
+      saving.add(fmt::format("{}.{}", name, link.key->name), std::span<const std::uint32_t>(link.rows));
   }
   for (const auto& network : world.networks())
     if (network.key().reverse_of == nullptr) add_network(saving, network);
@@ -425,9 +475,13 @@ void save_world(const std::string& path, const sim::World& world, const WorldNot
 
   BlockWriter file(path, saving.bytes());
   Tree sections = saving.write(file);
-  const std::string contents = to_json(Tree::object({{"format", Tree::text(std::string(world_format))}, {"notes", to_tree(notes)}, {"vocabulary", std::move(known)},
-                                                     {"populations", Tree::list(std::move(populations))}, {"histories", Tree::list(std::move(told))},
-                                                     {"sections", std::move(sections)}}), 1);
+  const std::string contents = to_json(Tree::object({{"format", Tree::text(std::string(world_format))},
+                                                     {"notes", to_tree(notes)},
+                                                     {"vocabulary", std::move(known)},
+                                                     {"populations", Tree::list(std::move(populations))},
+                                                     {"histories", Tree::list(std::move(told))},
+                                                     {"sections", std::move(sections)}}),
+                                       1);
   FirstBlock first;
   std::copy(world_format.begin(), world_format.end(), first.magic.begin());
   first.contents_at = file.at(), first.contents_bytes = contents.size();
@@ -450,14 +504,18 @@ SavedWorld load_world(const std::string& path, sim::World declared) {
                              from.values<std::int32_t>(fmt::format("history {} born", population)),
                              from.values<std::int32_t>(fmt::format("history {} died", population))});
     const auto& its = out.histories.back();
-    if (its.ids.size() != its.born.size() || its.ids.size() != its.died.size()) from.refuse(fmt::format("the history of {} has parts of different lengths", population));
+    if (its.ids.size() != its.born.size() || its.ids.size() != its.died.size())
+      from.refuse(fmt::format("the history of {} has parts of different lengths", population));
   }
   each_line(path, from.text("statements"), [&](const Reading& line) {
-    out.notes.statements.push_back({line.text("place"), line.text("figure"), line.text("unit"), line.text("source"), line.text("note"),
-                                    static_cast<std::int32_t>(line.at("year", Tree::Kind::number).as_whole()), line.number("stated"), line.number("settled"),
-                                    line.at("imputed", Tree::Kind::boolean).as_boolean(), line.text("place_name"), line.text("label_en"), line.text("label_fr")});
+    out.notes.statements.push_back(
+        {line.text("place"), line.text("figure"), line.text("unit"), line.text("source"), line.text("note"),
+         static_cast<std::int32_t>(line.at("year", Tree::Kind::number).as_whole()), line.number("stated"),
+         line.number("settled"), line.at("imputed", Tree::Kind::boolean).as_boolean(), line.text("place_name"),
+         line.text("label_en"), line.text("label_fr")});
   });
-  each_line(path, from.text("warnings"), [&](const Reading& line) { out.notes.warnings.emplace_back(line.text("en"), line.text("fr")); });
+  each_line(path, from.text("warnings"),
+            [&](const Reading& line) { out.notes.warnings.emplace_back(line.text("en"), line.text("fr")); });
   return out;
 }
 

@@ -21,7 +21,7 @@ struct WorldNotes {
   double scale = 1;       // of the territory
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0, step = 0;
-  sim::Day day = 0;  // on which the state holds
+  sim::Day day = 0;                                           // on which the state holds
   std::vector<sim::Statement> statements;                     // of a settled world
   std::vector<std::pair<std::string, std::string>> warnings;  // the same; English, French
   std::string version{}, commit{};                            // of the program that wrote it; filled in when it is read

@@ -41,14 +41,16 @@ void take_series(const Group& from, Group& into, const SeriesLayout& layout, std
     const auto name = fmt::format("series/{}/{}", layout.population, column.name);
     auto to = into.dataset(name);
     const auto before = same(from, name, to);
-    if (layout.rows != 1 && before.shape()[1] != layout.rows) throw FileError(before.file(), before.path(), "it has another number of rows");
+    if (layout.rows != 1 && before.shape()[1] != layout.rows)
+      throw FileError(before.file(), before.path(), "it has another number of rows");
     const std::uint64_t at_once = std::max<std::uint64_t>(1, (std::uint64_t{1} << 20U) / std::max(layout.rows, 1U));
     std::vector<double> values;
     for (std::uint64_t first = 0; first < instants; first += at_once) {
       const std::uint64_t count = std::min<std::uint64_t>(at_once, instants - first);
       values.resize(count * layout.rows);
       if (values.empty()) continue;
-      const Shape start = layout.rows == 1 ? Shape{first} : Shape{first, 0}, size = layout.rows == 1 ? Shape{count} : Shape{count, layout.rows};
+      const Shape start = layout.rows == 1 ? Shape{first} : Shape{first, 0},
+                  size = layout.rows == 1 ? Shape{count} : Shape{count, layout.rows};
       before.read(values.data(), start, size);
       to.write(values.data(), start, size);
     }
@@ -69,10 +71,13 @@ std::uint64_t known_slots(const Group& from, const std::vector<std::string>& nam
   return slots;
 }
 
-void take_agents(const Group& root, const Group& from, Group into, const RunPlan& plan, const RunLayout& layout, const AgentsLayout& its, std::int32_t last) {
+void take_agents(const Group& root, const Group& from, Group into, const RunPlan& plan, const RunLayout& layout,
+                 const AgentsLayout& its, std::int32_t last) {
   const auto names = into.names();
   const std::uint64_t slots = known_slots(from, names, last);
-  if (slots < its.slots) throw FileError(from.file(), from.path(), fmt::format("it has {} slots, fewer than the {} that were settled", slots, its.slots));
+  if (slots < its.slots)
+    throw FileError(from.file(), from.path(),
+                    fmt::format("it has {} slots, fewer than the {} that were settled", slots, its.slots));
   for (const auto& name : names) {
     auto dataset = into.dataset(name);
     auto shape = dataset.shape();
@@ -89,7 +94,8 @@ void take_agents(const Group& root, const Group& from, Group into, const RunPlan
     to.write(values.data(), {0}, {slots});
   }
   for (const auto& column : its.columns) {
-    const auto every = column.every == plan.record.series_every ? std::string("step") : fmt::format("step_{}", name(column.every));
+    const auto every =
+        column.every == plan.record.series_every ? std::string("step") : fmt::format("step_{}", name(column.every));
     const auto instants = instants_until(root, every, layout.agent_instants.at(column.every), last);
     auto to = into.dataset(column.name);
     const auto before = same(from, column.name, to);

@@ -8,8 +8,8 @@ namespace io {
 
 struct SlotHistory {
   std::string population;
-  std::vector<std::uint64_t> ids;         // per slot; 0: born and dead within one step
-  std::vector<std::int32_t> born, died;   // steps; -1: it lives
+  std::vector<std::uint64_t> ids;        // per slot; 0: born and dead within one step
+  std::vector<std::int32_t> born, died;  // steps; -1: it lives
 };
 
 }  // namespace io

@@ -25,6 +25,8 @@ with tempfile.TemporaryDirectory() as folder:
             words = ["resume", at("run.h5"), "--threads", str(rng.choice([1, 2, 3, 5, 7]))]
         if os.path.exists(at("run.h5.part")):
             sillon("resume", at("run.h5"), "--quiet", "--threads", str(rng.choice([1, 2, 3, 5, 7])))
+        elif os.path.exists(at("run.h5.checkpoints")) and os.path.exists(at("run.h5")):
+            sillon("resume", at("run.h5"), code=3)  # whole, but killed before it had swept
         if os.path.exists(at("run.h5")):
             chains += 1
             assert digest(at("run.h5")) == straight, (chains, counted)

@@ -5,6 +5,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from going_on import common, digest, killed, lesson, program, sillon
 
 rng = random.Random(1)
+for command in ("resume", "fork", "settle"):
+    assert f"  {command} " in sillon("--help") and "En français" in sillon(command, "--help"), command
 with tempfile.TemporaryDirectory() as folder:
     at = lambda name: os.path.join(folder, name)
     only = [*common, "--context", "energy-shock"]

@@ -35,7 +35,9 @@ class Folder {  // of its own, gone at the end
     fs::remove_all(path_, ignored);
   }
   std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator())); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+  }
 
  private:
   fs::path path_;
@@ -79,7 +81,8 @@ std::string refusal(const std::string& path, sim::World into = declared()) {
 bool same_rows(const sim::World& a, const sim::World& b) {
   for (std::size_t i = 0; i < a.populations().size(); ++i) {
     const auto x = a.populations()[i].state(), y = b.populations()[i].state();
-    if (!std::equal(x.ids.begin(), x.ids.end(), y.ids.begin(), y.ids.end()) || !std::equal(x.slots.begin(), x.slots.end(), y.slots.begin(), y.slots.end()))
+    if (!std::equal(x.ids.begin(), x.ids.end(), y.ids.begin(), y.ids.end()) ||
+        !std::equal(x.slots.begin(), x.slots.end(), y.slots.begin(), y.slots.end()))
       return false;
     if (x.slots_used != y.slots_used || x.settled != y.settled || x.numbered != y.numbered) return false;
   }
@@ -88,7 +91,8 @@ bool same_rows(const sim::World& a, const sim::World& b) {
     for (std::uint32_t row = 0; row < a[x.key().of].rows(); ++row)
       if (x.cell_of(row) != y.cell_of(row)) return false;
     for (std::uint32_t cell = 0; cell < x.cells(); ++cell)
-      if (!std::equal(x.members(cell).begin(), x.members(cell).end(), y.members(cell).begin(), y.members(cell).end())) return false;
+      if (!std::equal(x.members(cell).begin(), x.members(cell).end(), y.members(cell).begin(), y.members(cell).end()))
+        return false;
   }
   return true;
 }
@@ -189,7 +193,8 @@ TEST_CASE("a saved world that is cut, too long, unfinished or something else is 
   io::save_world(folder / "good.world", whole(60, 5), notes());
   const auto good = bytes(folder / "good.world");
   const auto other = folder / "other.world";
-  for (const std::size_t length : {std::size_t{1}, std::size_t{4095}, std::size_t{4096}, good.size() / 2, good.size() - 4096, good.size() - 1}) {
+  for (const std::size_t length :
+       {std::size_t{1}, std::size_t{4095}, std::size_t{4096}, good.size() / 2, good.size() - 4096, good.size() - 1}) {
     CAPTURE(length);
     put(other, good.substr(0, length));
     CHECK_THAT(refusal(other), ContainsSubstring(length < 4096 ? "too short" : "truncated"));
@@ -231,7 +236,8 @@ TEST_CASE("a world of another vocabulary is refused, and what differs is named",
   CHECK_THAT(refusal(folder / "w.world", with([](auto&) {})), ContainsSubstring("the program lacks person.money"));
   CHECK_THAT(refusal(folder / "w.world", with([](auto& p) { p.template add<thin_money>(); })),
              ContainsSubstring("person.money is \"f64 [EUR]\" in the file and \"f32 [EUR]\" in the program"));
-  CHECK_THAT(refusal(folder / "w.world", with([](auto& p) { p.template add<dollars>(); })), ContainsSubstring("\"f64 [1]\" in the program"));
+  CHECK_THAT(refusal(folder / "w.world", with([](auto& p) { p.template add<dollars>(); })),
+             ContainsSubstring("\"f64 [1]\" in the program"));
   CHECK_THAT(refusal(folder / "w.world", world(0, 0)), ContainsSubstring("the program lacks space field"));
   io::save_world(folder / "less.world", world(60, 5), notes());
   CHECK_THAT(refusal(folder / "less.world"), ContainsSubstring("the file lacks space field"));

@@ -41,7 +41,8 @@ struct State {  // what a checkpoint would hold
 };
 
 // One run, from `from` to `to`; its state after step `keep`.
-State live(io::RunFile& file, const io::RunPlan& plan, std::uint32_t context, State from, std::uint32_t to, std::uint32_t keep = 0) {
+State live(io::RunFile& file, const io::RunPlan& plan, std::uint32_t context, State from, std::uint32_t to,
+           std::uint32_t keep = 0) {
   const auto recorder = file.recorder(context, 0, 0);
   State kept;
   if (from.step > 0) recorder->go_on(from.histories);
@@ -151,5 +152,6 @@ TEST_CASE("a past that recorded something else is refused, and only one program 
   CHECK_FALSE(fs::exists(folder / "b.h5.part"));
   plan = village::plan(12, 1);
   plan.record.series_every = sim::Period::month;
-  CHECK_THROWS_WITH(io::RunFile(folder / "b.h5", plan, village::settle(), false, pasts(folder / "a.h5.part")), ContainsSubstring("instants"));
+  CHECK_THROWS_WITH(io::RunFile(folder / "b.h5", plan, village::settle(), false, pasts(folder / "a.h5.part")),
+                    ContainsSubstring("instants"));
 }
