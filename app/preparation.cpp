@@ -107,7 +107,9 @@ Prepared prepare_again(const io::RunReader& file, const sim::Catalogue& catalogu
   const std::string end = until->as_text();
   const auto period = sim::parse_period(file.attribute("step")).value_or(sim::Period::week);
   constexpr std::uint32_t long_enough = 99'999;
-  clock->put("until", sim::Tree::text(sim::format_date(std::min(sim::Clock{*start, period, 0}.day_of(long_enough), sim::day({9999, 12, 31})))));
+  clock->put(
+      "until",
+      sim::Tree::text(sim::format_date(std::min(sim::Clock{*start, period, 0}.day_of(long_enough), sim::day({9999, 12, 31})))));
   out.plan = models::expand(out.tree, catalogue, declared_world());
   out.plan.name = file.attribute("name");
   out.plan.replicates = file.replicates();
@@ -120,14 +122,16 @@ Prepared prepare_again(const io::RunReader& file, const sim::Catalogue& catalogu
   keep(out.plan.strategies, names(file.strategies()), file.path(), "strategy");
   end_on(out, end);
   if (out.plan.clock.steps != file.steps() || out.plan.clock.start != *start || out.plan.seed != file.seed())
-    throw sim::FileError(file.path(), "", fmt::format("the scenario that it holds makes {} steps from {} with seed {}, the file {} from {} with seed {}",
-                                                      out.plan.clock.steps, sim::format_date(out.plan.clock.start), out.plan.seed, file.steps(),
-                                                      sim::format_date(*start), file.seed()));
+    throw sim::FileError(
+        file.path(), "",
+        fmt::format("the scenario that it holds makes {} steps from {} with seed {}, the file {} from {} with seed {}",
+                    out.plan.clock.steps, sim::format_date(out.plan.clock.start), out.plan.seed, file.steps(),
+                    sim::format_date(*start), file.seed()));
   return out;
 }
 
-void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names,
-          const std::string& flag, std::string_view what) {
+void keep(std::vector<models::Choice>& choices, const std::vector<std::string>& names, const std::string& flag,
+          std::string_view what) {
   if (names.empty()) return;
   std::vector<std::string> known;
   for (const auto& choice : choices) known.push_back(choice.name);
@@ -218,13 +222,19 @@ void save_settled(const std::string& path, const models::territory::Settled& set
 models::territory::Settled load_settled(const std::string& path, const models::Plan& plan) {
   const auto notes = io::read_notes(path);
   if (notes.kind != "settled")
-    throw sim::ScenarioError({{"--world", "", fmt::format("{} is the state of {} after step {}, not a settled world", path, notes.name, notes.step)}});
+    throw sim::ScenarioError(
+        {{"--world", "",
+          fmt::format("{} is the state of {} after step {}, not a settled world", path, notes.name, notes.step)}});
   std::vector<sim::Mistake> mistakes;
   const auto differs = [&](std::string_view what, const std::string& there, const std::string& here) {
-    if (there != here) mistakes.push_back({"--world", "", fmt::format("{} was settled with {} {}, the scenario says {}", path, what, there, here)});
+    if (there != here)
+      mistakes.push_back(
+          {"--world", "", fmt::format("{} was settled with {} {}, the scenario says {}", path, what, there, here)});
   };
   if (notes.territory != territory_fingerprint(plan))
-    mistakes.push_back({"--world", "", fmt::format("{} was settled from another territory (that of \"{}\"), or from other figures of this one", path, notes.name)});
+    mistakes.push_back({"--world", "",
+                        fmt::format("{} was settled from another territory (that of \"{}\"), or from other figures of this one",
+                                    path, notes.name)});
   differs("seed", fmt::format("{}", notes.seed), fmt::format("{}", plan.seed));
   differs("scale", fmt::format("{}", notes.scale), fmt::format("{}", plan.scale));
   differs("start", sim::format_date(notes.day), sim::format_date(plan.clock.start));
@@ -242,7 +252,8 @@ std::vector<std::string> differences(const models::Plan& one, const models::Plan
   const auto differs = [&](std::string_view what, const std::string& there, const std::string& here) {
     if (there != here) out.push_back(fmt::format("the past has {} {}, this scenario {}", what, there, here));
   };
-  if (territory_fingerprint(one) != territory_fingerprint(other)) out.emplace_back("the past is that of another territory, or of other figures of this one");
+  if (territory_fingerprint(one) != territory_fingerprint(other))
+    out.emplace_back("the past is that of another territory, or of other figures of this one");
   differs("seed", fmt::format("{}", one.seed), fmt::format("{}", other.seed));
   differs("scale", fmt::format("{}", one.scale), fmt::format("{}", other.scale));
   differs("start", sim::format_date(one.clock.start), sim::format_date(other.clock.start));
@@ -256,9 +267,9 @@ std::string census(const sim::World& world, bool loaded, double seconds, const V
   std::string out;
   for (const auto& population : world.populations())
     if (population.living() > 1)
-      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()),
-                         population.key().name);
-  return fmt::format("{} {:.1f} s: {}", loaded ? voice("loaded in", "chargé en") : voice("settled in", "calé en"), seconds, out);
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", voice.count(population.living()), population.key().name);
+  return fmt::format("{} {:.1f} s: {}", loaded ? voice("loaded in", "chargé en") : voice("settled in", "calé en"), seconds,
+                     out);
 }
 
 io::RunPlan run_plan(const io::RunReader& file, const models::Plan& plan) {

@@ -48,7 +48,8 @@ void sweep(const std::string& part) {
     const char *first = name.data() + before.size(), *last = name.data() + name.size() - after.size();
     pid_t process = 0;
     const auto [end, error] = std::from_chars(first, last, process);
-    if (error == std::errc() && end == last && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) left.push_back(entry.path());
+    if (error == std::errc() && end == last && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+      left.push_back(entry.path());
   }
   for (const auto& file : left) std::filesystem::remove(file, ignored);
 }
@@ -175,7 +176,8 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
   if (!force && exists(path)) throw FileError(path, "", "this file exists already; --force replaces it");
   if (!force && exists(its.part))
     throw FileError(its.part, "",
-                    "another run is writing this file, or was stopped while it did; `sillon resume` goes on with it, --force starts it anew");
+                    "another run is writing this file, or was stopped while it did; `sillon resume` goes on with it, --force "
+                    "starts it anew");
   std::error_code ignored;  // what is wrong with the folder is said when the file cannot be made
   std::filesystem::create_directories(folder_of(path), ignored);
 

@@ -150,10 +150,12 @@ std::vector<const SlotHistory*> RunRecorder::histories() const {
 
 void RunRecorder::go_on(std::vector<SlotHistory> histories) {
   for (auto& identities : identities_) {
-    const auto found = std::find_if(histories.begin(), histories.end(), [&](const auto& one) { return one.population == identities.history().population; });
+    const auto found = std::find_if(histories.begin(), histories.end(),
+                                    [&](const auto& one) { return one.population == identities.history().population; });
     if (found == histories.end())
-      throw sim::FileError(state_->part, path_, fmt::format("who lived when is not known of population \"{}\", of which agents are recorded",
-                                                            identities.history().population));
+      throw sim::FileError(state_->part, path_,
+                           fmt::format("who lived when is not known of population \"{}\", of which agents are recorded",
+                                       identities.history().population));
     identities = Identities(std::move(*found));
   }
 }
@@ -254,9 +256,10 @@ void RunRecorder::compare(const hdf5::Dataset& recorded, const std::vector<doubl
     recorded.read(before.data(), {instant, 0}, {1, values.size()});
   const auto same = [](double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); };
   if (!std::equal(values.begin(), values.end(), before.begin(), same))
-    throw sim::FileError(state_->part, recorded.path(),
-                         fmt::format("it has other values on {} than when they were first recorded: another program, or other input, made them",
-                                     sim::format_date(state_->plan.clock.day_of(state_->layout.series_instants.steps[instant]))));
+    throw sim::FileError(
+        state_->part, recorded.path(),
+        fmt::format("it has other values on {} than when they were first recorded: another program, or other input, made them",
+                    sim::format_date(state_->plan.clock.day_of(state_->layout.series_instants.steps[instant]))));
 }
 
 void RunRecorder::take_agents(const sim::World& world, sim::Step step) {

@@ -309,7 +309,7 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
   // Calls f(Other) for everybody else within `radius` cells (Chebyshev), row of cells after row, in order of ids in each.
   template <const SpaceKey& S, class F>
     requires(Uses::template declares<Manner::along, S> && &S.of == &P)
-  void around(std::uint32_t radius, F&& f) const {
+  [[gnu::always_inline]] void around(std::uint32_t radius, F&& f) const {
     const std::uint32_t self = row_;
     around_cell<S>(cell<S>(), radius, [&](Other<Uses, S.of> other) {
       if (other.row().value != self) f(other);
@@ -317,30 +317,25 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
   }
   template <const SpaceKey& S, class F>  // of a space that need not be the agent's own; itself included
     requires(Uses::template declares<Manner::along, S>)
-  void around_cell(std::uint32_t cell, std::uint32_t radius, F&& f) const {
-    const Slot slot = frame_.template slot<Manner::along, S>();
+  [[gnu::always_inline]] void around_cell(std::uint32_t cell, std::uint32_t radius, F&& f) const {
+    const Slot& slot = frame_.template slot<Manner::along, S>();
     if (cell == nobody) return;
-    const auto visit = [&](std::uint32_t at) {
-      const std::uint32_t* const first = slot.targets + std::size_t{at} * slot.stride;
-      for (std::uint32_t i = 0; i < slot.stride && first[i] != nobody; ++i) f(Other<Uses, S.of>(frame_, first[i]));
-    };
-    const std::uint32_t x = cell % slot.width, y = cell / slot.width;
-    if (x >= radius && y >= radius && x + radius < slot.width && y + radius < slot.height) {  // no border is near
-      for (std::uint32_t j = y - radius; j <= y + radius; ++j)
-        for (std::uint32_t at = j * slot.width + x - radius; at <= j * slot.width + x + radius; ++at) visit(at);
-    } else if (slot.periodic) {  // no cell twice, however small the grid is
-      const std::uint32_t across = std::min(2 * radius + 1, slot.width), down = std::min(2 * radius + 1, slot.height);
-      std::uint32_t j = (y + slot.height - radius % slot.height) % slot.height;
-      for (std::uint32_t b = 0; b < down; ++b, j = j + 1 == slot.height ? 0 : j + 1) {
-        std::uint32_t i = (x + slot.width - radius % slot.width) % slot.width;
-        for (std::uint32_t a = 0; a < across; ++a, i = i + 1 == slot.width ? 0 : i + 1) visit(j * slot.width + i);
-      }
+    const std::uint32_t width = slot.width, height = slot.height, stride = slot.stride, x = cell % width, y = cell / width;
+    const std::uint32_t* const members = slot.targets;
+    std::uint32_t left, top, across, down;
+    if (slot.periodic) {  // no cell twice, however small the grid is
+      across = std::min(2 * radius + 1, width), down = std::min(2 * radius + 1, height);
+      left = x >= radius ? x - radius : (x + width - radius % width) % width;
+      top = y >= radius ? y - radius : (y + height - radius % height) % height;
     } else {
-      const std::uint32_t left = x > radius ? x - radius : 0, right = std::min(slot.width - 1, x + radius);
-      const std::uint32_t top = y > radius ? y - radius : 0, bottom = std::min(slot.height - 1, y + radius);
-      for (std::uint32_t j = top; j <= bottom; ++j)
-        for (std::uint32_t i = left; i <= right; ++i) visit(j * slot.width + i);
+      left = x > radius ? x - radius : 0, top = y > radius ? y - radius : 0;
+      across = std::min(width - 1, x + radius) - left + 1, down = std::min(height - 1, y + radius) - top + 1;
     }
+    for (std::uint32_t b = 0, j = top; b < down; ++b, j = j + 1 == height ? 0 : j + 1)
+      for (std::uint32_t a = 0, i = left; a < across; ++a, i = i + 1 == width ? 0 : i + 1) {
+        const std::uint32_t* const first = members + (std::size_t{j} * width + i) * stride;
+        for (std::uint32_t k = 0; k < stride && first[k] != nobody; ++k) f(Other<Uses, S.of>(frame_, first[k]));
+      }
   }
 
   // ---- writing the own row, in place

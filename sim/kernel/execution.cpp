@@ -88,4 +88,29 @@ std::vector<Drawn> order_drawn(std::vector<std::vector<Drawn>> parts, const std:
   return ordered;
 }
 
+void order_turns(Lane& lane, const std::uint64_t* ids) {
+  auto& items = lane.turns;
+  const std::size_t total = items.size();
+  std::uint32_t bits = 1;
+  while (bits < 16 && (std::size_t{1} << bits) < total) ++bits;
+  const std::uint32_t shift = 64 - bits;
+  auto& begin = lane.turns_begin;
+  begin.assign((std::size_t{1} << bits) + 1, 0);
+  for (const std::uint64_t item : items) ++begin[(item >> shift) + 1];
+  for (std::size_t b = 1; b < begin.size(); ++b) begin[b] += begin[b - 1];
+  auto& out = lane.turns_aside;
+  out.resize(total);
+  for (const std::uint64_t item : items) out[begin[item >> shift]++] = item;
+  const auto later = [ids](std::uint64_t a, std::uint64_t b) {
+    return (a >> 32U) != (b >> 32U) ? a > b : ids[static_cast<std::uint32_t>(a)] > ids[static_cast<std::uint32_t>(b)];
+  };
+  for (std::size_t i = 1; i < total; ++i) {  // insertion: buckets stand in order already
+    const std::uint64_t item = out[i];
+    std::size_t to = i;
+    for (; to > 0 && later(out[to - 1], item); --to) out[to] = out[to - 1];
+    out[to] = item;
+  }
+  items.swap(out);
+}
+
 }  // namespace sim::execution

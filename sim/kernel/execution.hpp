@@ -209,6 +209,10 @@ struct Drawn {
 };
 std::vector<Drawn> order_drawn(std::vector<std::vector<Drawn>> parts, const std::uint64_t* ids);
 
+// The same for turns: each item is a drawn key above a row. Keys are spread evenly, so a bucket for each item leaves next
+// to nothing to sort; of two equal keys the lower id is first.
+void order_turns(Lane& lane, const std::uint64_t* ids);
+
 inline std::uint32_t draw_key(std::uint64_t key, Step step, std::uint64_t id) {
   return static_cast<std::uint32_t>(mix(mix(key, static_cast<std::uint32_t>(step)), id));
 }
@@ -247,27 +251,24 @@ template <PairProcess P> void compute(const P& process, World& world, const Fram
 // One agent after another, in an order drawn afresh, in place. Nothing here is parallel: each sees what the ones before did.
 template <TurnProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
-  const std::uint32_t rows = world[Uses::over].rows();
-  std::vector<std::vector<Drawn>> parts(1);
-  parts[0].reserve(rows);
-  const std::uint64_t order_key = mix(frame.key, static_cast<std::uint32_t>(frame.now.step));
+  const Population& population = world[Uses::over];
+  const std::uint32_t rows = population.rows();
+  Lane& lane = lanes[0];
+  lane.turns.clear();
+  const std::uint64_t order_key = mix(mix(frame.key, static_cast<std::uint32_t>(frame.now.step)));
   for (std::uint32_t row = 0; row < rows; ++row)
-    if (frame.ids[row] != Population::free_row)
-      parts[0].push_back({static_cast<std::uint32_t>(mix(order_key, frame.ids[row])), row});
-  const std::vector<Drawn> drawn = order_drawn(std::move(parts), frame.ids);
-  std::vector<std::uint64_t> alive;  // who had each row when the turns began: a row may be freed and given to another
-  if constexpr (Turn<Uses>::edits_populations) {
-    alive.reserve(drawn.size());
-    for (const Drawn& one : drawn) alive.push_back(frame.ids[one.row]);
-  }
-  Turn<Uses> self(world, in_lane(frame, lanes[0]));
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    const std::uint32_t row = drawn[i].row;
+    if (frame.ids[row] != Population::free_row) lane.turns.push_back((mix(order_key ^ frame.ids[row]) & ~std::uint64_t{0xFFFF'FFFF}) | row);
+  order_turns(lane, frame.ids);
+  const std::uint32_t newest = population.slots_used();  // whoever has a later slot was born during these turns
+  Turn<Uses> self(world, in_lane(frame, lane));
+  const P local = process;
+  for (const std::uint64_t turn : lane.turns) {
+    const auto row = static_cast<std::uint32_t>(turn);
     if constexpr (Turn<Uses>::edits_populations)
-      if (self.id_at(row) != alive[i]) continue;
+      if (!population.lives(row) || population.slots()[row] >= newest) continue;
     self.move_to(row);
     Rng rng(frame.key, frame.now.step, self.id().value);
-    process.turn(self, rng);
+    local.turn(self, rng);
   }
 }
 

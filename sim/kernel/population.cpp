@@ -24,6 +24,10 @@ template <class F> void each_block(std::size_t rows, F&& body) {
   });
 }
 
+[[noreturn]] void lacks_column(std::string_view population) {
+  throw ContractError("population \"" + std::string(population) + "\" lacks a column that is asked for", __FILE__, __LINE__);
+}
+
 }  // namespace
 
 bool IdSet::insert(std::uint64_t id) {
@@ -61,7 +65,7 @@ void IdSet::erase(std::uint64_t id) {  // closes the gap, so that a search still
 }
 
 void Population::resize(std::size_t rows) {
-  require(rows < nobody, "population \"" + std::string(key_->name) + "\" holds at most 4,294,967,294 rows");
+  if (rows >= nobody) [[unlikely]] throw ContractError("population \"" + std::string(key_->name) + "\" holds at most 4,294,967,294 rows", __FILE__, __LINE__);
   for (auto& column : columns_) column.front.resize(column.info.size * rows);
   for (auto& link : links_) {
     make_room(link.rows, rows);
@@ -100,12 +104,12 @@ bool Population::has(const void* key) const {
 
 Column& Population::find(const void* key) {
   auto* found = search(columns_, key);
-  require(found != nullptr, "population \"" + std::string(key_->name) + "\" lacks a column that is asked for");
+  if (found == nullptr) [[unlikely]] lacks_column(key_->name);
   return *found;
 }
 const Column& Population::find(const void* key) const {
   const auto* found = search(columns_, key);
-  require(found != nullptr, "population \"" + std::string(key_->name) + "\" lacks a column that is asked for");
+  if (found == nullptr) [[unlikely]] lacks_column(key_->name);
   return *found;
 }
 
@@ -142,7 +146,8 @@ std::uint32_t Population::take_row(std::uint64_t id) {
   free_.pop_back();
   ids_[row] = id;
   slots_[row] = next_slot_++;
-  for (auto& column : columns_) std::memset(column.front.data() + column.info.size * row, 0, column.info.size);
+  for (auto& column : columns_) if (column.info.size == 8) std::memset(column.front.data() + std::size_t{8} * row, 0, 8);  // a known size needs no call
+    else std::memset(column.front.data() + column.info.size * row, 0, column.info.size);
   for (auto& link : links_) link.rows[row] = nobody;
   return row;
 }
@@ -158,7 +163,7 @@ std::uint32_t Population::bear_next() { return take_row(born_bit | ++numbered_);
 
 void Population::bury(std::uint32_t row) {
   if (!lives(row)) return;
-  born_.erase(ids_[row]);
+  if ((ids_[row] >> 62U) == 3) born_.erase(ids_[row]);  // hashed ids alone are kept there
   ids_[row] = free_row;
   free_.push_back(row);
   std::push_heap(free_.begin(), free_.end(), std::greater{});

@@ -57,11 +57,11 @@ std::string upsets(const Entry& one, const Entry& two) {
 }
 
 // For each process, the stage in which it runs: one after the last of those before it that it is in conflict with.
-std::vector<std::size_t> levels(const std::vector<const Entry*>& entries) {
-  std::vector<std::size_t> level(entries.size(), 0);
-  for (std::size_t i = 0; i < entries.size(); ++i)
+template <class Conflict> std::vector<std::size_t> levels(std::size_t count, Conflict conflict) {
+  std::vector<std::size_t> level(count, 0);
+  for (std::size_t i = 0; i < count; ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (level[j] >= level[i] && !Schedule::conflict(*entries[j], *entries[i]).empty()) level[i] = level[j] + 1;
+      if (level[j] >= level[i] && conflict(j, i)) level[i] = level[j] + 1;
   return level;
 }
 
@@ -126,6 +126,11 @@ Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
   }
   if (known.size() == scenario.processes.size()) check_bids(schedule.all_, scenario, mistakes);
   if (!mistakes.empty()) throw ScenarioError(std::move(mistakes));
+  const std::size_t count = schedule.all_.size();
+  schedule.conflicts_.resize(count * count);
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      schedule.conflicts_[i * count + j] = !conflict(*schedule.all_[j].entry, *schedule.all_[i].entry).empty();
   return schedule;
 }
 
@@ -151,7 +156,7 @@ std::string Schedule::conflict(const Entry& one, const Entry& two) {
 
 std::vector<Stage> Schedule::due(Step step) const {
   std::vector<std::pair<const Scheduled*, Now>> now_due;
-  std::vector<const Entry*> entries;
+  std::vector<std::size_t> due;
   const Day first = clock_.day_of(static_cast<std::uint32_t>(step) - 1);
   for (const Scheduled& process : all_) {
     if (!clock_.due(step, process.entry->period)) continue;
@@ -160,9 +165,9 @@ std::vector<Stage> Schedule::due(Step step) const {
         (!process.from || clock_.day_of(static_cast<std::uint32_t>(step) - 2) >= *process.from))
       continue;
     now_due.emplace_back(&process, Now{step, first, process.days, process.until.value_or(std::numeric_limits<Day>::max())});
-    entries.push_back(process.entry);
+    due.push_back(static_cast<std::size_t>(&process - all_.data()));
   }
-  const std::vector<std::size_t> level = levels(entries);
+  const std::vector<std::size_t> level = levels(due.size(), [&](std::size_t j, std::size_t i) { return conflicts_[due[i] * all_.size() + due[j]]; });
   std::vector<Stage> stages;
   for (std::size_t i = 0; i < now_due.size(); ++i) {
     if (level[i] >= stages.size()) stages.resize(level[i] + 1);
@@ -185,7 +190,7 @@ std::string Schedule::dot() const {
   const std::size_t count = all_.size();
   std::vector<const Entry*> entries;
   for (const Scheduled& process : all_) entries.push_back(process.entry);
-  const std::vector<std::size_t> level = levels(entries);
+  const std::vector<std::size_t> level = levels(count, [&](std::size_t j, std::size_t i) { return conflicts_[i * count + j]; });
   const std::size_t stages = count == 0 ? 0 : *std::max_element(level.begin(), level.end()) + 1;
   for (std::size_t s = 0; s < stages; ++s) {
     out += fmt::format("  subgraph cluster_{} {{ label=\"{}\"; color=gray;\n", s + 1, s + 1);

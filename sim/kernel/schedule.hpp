@@ -46,6 +46,7 @@ class Schedule {
  private:
   Clock clock_;
   std::vector<Scheduled> all_;
+  std::vector<bool> conflicts_;  // of each pair of processes: worked out once
 };
 
 }  // namespace sim

@@ -62,6 +62,8 @@ struct Lane {
   std::vector<std::vector<RawOffer>> offers;      // by slot of the declaration
   std::vector<std::vector<std::int64_t>> tallies;  // by slot: one sum per row, in quanta
   std::vector<std::uint8_t> tallied;               // by slot: has anything been added
+  std::vector<std::uint64_t> turns, turns_aside;  // the order of turns, kept so that a short step asks for no memory
+  std::vector<std::uint32_t> turns_begin;
   bool overflow = false;
 };
 

@@ -1,6 +1,8 @@
 // sim/kernel/turn.hpp -- an agent that acts in its turn: everything it does is there at once, for all who come after it.
 #pragma once
+#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "sim/kernel/agent.hpp"
 
@@ -9,18 +11,20 @@ namespace sim {
 // Somebody who was born a moment ago, in a turn.
 template <class Uses, const PopulationKey& Q> class Firstborn {
  public:
-  Firstborn(World& world, std::uint32_t row) : world_(&world), row_(row) {}
+  Firstborn(const Frame<Uses>& frame, Population& population, std::uint32_t row) : frame_(&frame), population_(&population), row_(row) {}
   Row<Q> row() const { return {row_}; }
   template <const auto& C>
     requires(&C.of == &Q)
   const Firstborn& set(Value<C> value) const {
     if constexpr (C.quantum > 0 && std::is_floating_point_v<Value<C>>) value = whole<C>(value);
-    (*world_)[Q].template column<C>()[row_] = value;
+    if constexpr (Uses::template declares<Manner::update, C>) frame_->template present<C>()[row_] = value;
+    else population_->template column<C>()[row_] = value;
     return *this;
   }
 
  private:
-  World* world_;
+  const Frame<Uses>* frame_;
+  Population* population_;
   std::uint32_t row_;
 };
 
@@ -35,7 +39,17 @@ template <class Uses, const PopulationKey& P = Uses::over> class Turn : public A
   }();
 
   Turn(World& world, const Frame<Uses>& frame) : Agent<Uses, P>(frame, 0), world_(&world) {
+    std::size_t i = 0;
     Uses::each([&]<Manner M, const auto& K>() {
+      Reached& reached = reached_[i++];
+      if constexpr (std::is_same_v<KeyType<K>, PopulationKey>) {
+        reached.population = &world[K];
+        for (Space& space : world.spaces())
+          if (&space.key().of == &K) reached.spaces.push_back(&space);
+      } else if constexpr (is_space<K>) {
+        reached.space = &world[K];
+        reached.population = &world[K.of];
+      }
       if constexpr (M == Manner::edit && std::is_same_v<KeyType<K>, PopulationKey>) {
         for (const Population& population : world.populations())
           for (const LinkColumn& link : population.links())
@@ -66,19 +80,21 @@ template <class Uses, const PopulationKey& P = Uses::over> class Turn : public A
   template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
   Firstborn<Uses, Q> bear() {
-    Population& population = (*world_)[Q];
-    const std::uint32_t row = population.bear_next();
-    for (Space& space : world_->spaces())
-      if (&space.key().of == &Q) space.grow(population.rows());
-    rebind();
-    return {*world_, row};
+    Reached& reached = reach<Q>();
+    Population& population = *reached.population;
+    const std::uint32_t rows = population.rows(), row = population.bear_next();
+    if (population.rows() != rows) {  // a new row: everything may lie elsewhere
+      for (Space* space : reached.spaces) space->grow(population.rows());
+      rebind();
+    }
+    return {this->frame(), population, row};
   }
   template <const SpaceKey& S>  // puts anybody of the space's population into a cell
     requires(Uses::template declares<Manner::edit, S>)
   void place(Row<S.of> row, std::uint32_t cell) {
-    Space& space = (*world_)[S];
-    space.put(row.value, cell, (*world_)[S.of].ids().data());
-    see<S>(space);
+    Reached& reached = reach<S>();
+    reached.space->put(row.value, cell, reached.population->ids().data());
+    see<S>(*reached.space);
   }
 
   void die()
@@ -87,13 +103,19 @@ template <class Uses, const PopulationKey& P = Uses::over> class Turn : public A
   template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
   void kill(Row<Q> row) {
-    Population& population = (*world_)[Q];
-    for (Space& space : world_->spaces())
-      if (&space.key().of == &Q) space.put(row.value, nobody, population.ids().data());
-    population.bury(row.value);
+    Reached& reached = reach<Q>();
+    for (Space* space : reached.spaces) space->put(row.value, nobody, reached.population->ids().data());
+    reached.population->bury(row.value);
   }
 
  private:
+  struct Reached {  // by an edit: found once, before the turns
+    Population* population = nullptr;
+    Space* space = nullptr;
+    std::vector<Space*> spaces;  // of that population
+  };
+  template <const auto& K> Reached& reach() { return reached_[Uses::slot(Manner::edit, &K)]; }
+
   template <const SpaceKey& S> void see(const Space& space) {
     if constexpr (Uses::template declares<Manner::along, S>) {
       Slot& slot = this->frame().slots[Uses::slot(Manner::along, &S)];
@@ -122,6 +144,7 @@ template <class Uses, const PopulationKey& P = Uses::over> class Turn : public A
   }
 
   World* world_;
+  std::array<Reached, Uses::size> reached_{};
 };
 
 }  // namespace sim

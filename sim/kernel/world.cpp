@@ -12,6 +12,10 @@ template <class Items, class Key> auto* search(Items& items, const Key& key) {
   return static_cast<decltype(&items[0])>(nullptr);
 }
 
+[[noreturn]] void lacks(std::string_view kind, std::string_view name) {
+  throw ContractError("the world has no " + std::string(kind) + " \"" + std::string(name) + "\"", __FILE__, __LINE__);
+}
+
 }  // namespace
 
 Population& World::add(const PopulationKey& key) {
@@ -42,22 +46,22 @@ void World::add(const BidKey& key) { bids_.push_back({&key, {}}); }
 
 Population& World::operator[](const PopulationKey& key) {
   auto* found = search(populations_, key);
-  require(found != nullptr, "the world has no population \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("population", key.name);
   return *found;
 }
 const Population& World::operator[](const PopulationKey& key) const {
   const auto* found = search(populations_, key);
-  require(found != nullptr, "the world has no population \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("population", key.name);
   return *found;
 }
 Network& World::operator[](const NetworkKey& key) {
   auto* found = search(networks_, key);
-  require(found != nullptr, "the world has no network \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("network", key.name);
   return *found;
 }
 const Network& World::operator[](const NetworkKey& key) const {
   const auto* found = search(networks_, key);
-  require(found != nullptr, "the world has no network \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("network", key.name);
   return *found;
 }
 BidBook& World::operator[](const BidKey& key) {
@@ -68,12 +72,12 @@ BidBook& World::operator[](const BidKey& key) {
 
 Space& World::operator[](const SpaceKey& key) {
   auto* found = search(spaces_, key);
-  require(found != nullptr, "the world has no space \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("space", key.name);
   return *found;
 }
 const Space& World::operator[](const SpaceKey& key) const {
   const auto* found = search(spaces_, key);
-  require(found != nullptr, "the world has no space \"" + std::string(key.name) + "\"");
+  if (found == nullptr) [[unlikely]] lacks("space", key.name);
   return *found;
 }
 
