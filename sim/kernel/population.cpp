@@ -2,7 +2,6 @@
 #include "sim/kernel/population.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 #include "sim/kernel/parallel.hpp"
@@ -141,7 +140,6 @@ std::uint32_t Population::take_row(std::uint64_t id) {
     resize(ids_.size());
     return rows() - 1;
   }
-  std::pop_heap(free_.begin(), free_.end(), std::greater{});
   const std::uint32_t row = free_.back();
   free_.pop_back();
   ids_[row] = id;
@@ -166,7 +164,6 @@ void Population::bury(std::uint32_t row) {
   if ((ids_[row] >> 62U) == 3) born_.erase(ids_[row]);  // hashed ids alone are kept there
   ids_[row] = free_row;
   free_.push_back(row);
-  std::push_heap(free_.begin(), free_.end(), std::greater{});
   for (auto& link : links_) link.rows[row] = nobody;
 }
 
@@ -197,7 +194,7 @@ void Population::reorder(std::span<const std::uint32_t> old_row) {
     column.back = Buffer{};
   }
   free_.clear();
-  for (std::uint32_t row = 0; row < rows; ++row)  // rising, so a heap
+  for (auto row = static_cast<std::uint32_t>(rows); row-- > 0;)
     if (ids_[row] == free_row) free_.push_back(row);
 }
 
@@ -209,7 +206,7 @@ void Population::restore(const State& state) {
   resize(ids_.size());
   free_.clear();
   born_ = {};
-  for (std::uint32_t row = 0; row < rows(); ++row)
+  for (std::uint32_t row = rows(); row-- > 0;)
     if (ids_[row] == free_row) free_.push_back(row);
     else if ((ids_[row] >> 62U) == 3) born_.insert(ids_[row]);
 }

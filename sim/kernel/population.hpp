@@ -54,7 +54,7 @@ class IdSet {
   std::size_t size_ = 0;
 };
 
-// Deaths leave free rows (id 0), births fill the lowest of them first. Slots number the agents in order of appearance
+// Deaths leave free rows (id 0), births fill them, the last one first: which row somebody has is never seen. Slots number the agents in order of appearance
 // and are never reused: recorders address by slot, so a row may move without changing a file.
 class Population {
  public:
@@ -125,7 +125,7 @@ class Population {
   Large<std::uint32_t> slots_;
   std::vector<Column> columns_;
   std::vector<LinkColumn> links_;
-  std::vector<std::uint32_t> free_;  // a heap: the lowest free row first
+  std::vector<std::uint32_t> free_;  // rows that wait for births
   IdSet born_;                       // the hashed ids of the living
   std::uint32_t next_slot_ = 0, settled_ = 0, numbered_ = 0;
 };
