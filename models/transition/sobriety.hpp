@@ -29,15 +29,16 @@ struct Sobriety {
 
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
     if (self.get<citizen::sober>() || self.get<citizen::cash>() < cost) return;
-    std::uint32_t trusted = 0;  // in hundredths of a neighbour
-    for (const auto tie : self.along<citizen::ties>())
-      if (tie.other().get<citizen::sober>()) trusted += tie.get<citizen::closeness>();
     const auto home = self.follow<citizen::home>();
     const auto territory = home ? home->follow<commune::within>() : std::nullopt;
     if (!territory) return;
     const double price = std::max(1.0, territory->get<territory::energy_price_households>());
-    const double chance = trusted >= 100.0 * self.get<citizen::needed>() ? convinced : alone * self.get<citizen::proactivity>() * price;
-    if (!rng.chance(chance)) return;
+    const double luck = rng.uniform(), by_oneself = alone * self.get<citizen::proactivity>() * price;
+    if (luck >= std::max(convinced, by_oneself)) return;  // whatever the neighbours do: most need not look at them
+    std::uint32_t trusted = 0;  // in hundredths of a neighbour
+    for (const auto tie : self.along<citizen::ties>())
+      if (tie.other().get<citizen::sober>()) trusted += tie.get<citizen::closeness>();
+    if (luck >= (trusted >= 100.0 * self.get<citizen::needed>() ? convinced : by_oneself)) return;
     self.set<citizen::sober>(true);
     self.set<citizen::cash>(self.get<citizen::cash>() - sim::whole<citizen::cash>(cost));
     self.add<territory::outside>(territory->row(), sim::whole<citizen::cash>(cost));

@@ -6,10 +6,10 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <exception>
 #include <functional>
 #include <limits>
 #include <map>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -362,6 +362,18 @@ void check_rows(const Contents& from, const std::string& name, std::span<const s
       from.refuse(fmt::format("section \"{}\" leads to {}, of {}", name, row, below));
 }
 
+// Of several failures the first in order is told, whichever came first in time.
+void side_by_side(std::size_t count, const std::function<void(std::size_t)>& body) {
+  std::vector<std::exception_ptr> failures(count);
+  sim::parallel::tasks(count, [&](std::size_t i) {
+    try {
+      body(i);
+    } catch (...) { failures[i] = std::current_exception(); }
+  });
+  for (const auto& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
+
 void read_population(const Contents& from, const Reading& its, sim::Population& into) {
   const auto name = into.key().name;
   const auto rows = its.whole("rows");
@@ -388,7 +400,7 @@ void read_world(const Contents& from, sim::World& world) {
   compare(from.path(), told, vocabulary(world));
 
   auto populations = world.populations();
-  sim::parallel::tasks(populations.size(), [&](std::size_t i) {
+  side_by_side(populations.size(), [&](std::size_t i) {
     read_population(from, Reading(from.path(), named(from, "populations", populations[i].key().name)), populations[i]);
   });
   std::vector<std::function<void()>> arrays;  // each into memory of its own
@@ -425,7 +437,7 @@ void read_world(const Contents& from, sim::World& world) {
         from.read(fmt::format("{}.{}", key.name, column.info.name), column.front.data(), edges, column.info.size);
       });
   }
-  sim::parallel::tasks(arrays.size(), [&](std::size_t i) { arrays[i](); });
+  side_by_side(arrays.size(), [&](std::size_t i) { arrays[i](); });
   for (auto& space : world.spaces()) {
     const auto name = fmt::format("space {} cells", space.key().name);
     const auto cells = from.values<std::uint32_t>(name);

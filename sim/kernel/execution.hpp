@@ -217,6 +217,18 @@ inline std::uint32_t draw_key(std::uint64_t key, Step step, std::uint64_t id) {
   return static_cast<std::uint32_t>(mix(mix(key, static_cast<std::uint32_t>(step)), id));
 }
 
+// Asks for the agent's own columns before its turn comes: rows of a matching lie anywhere in memory.
+template <class Uses> void fetch(const Frame<Uses>& frame, std::uint32_t row) {
+  std::size_t i = 0;
+  Uses::each([&]<Manner M, const auto& K>() {
+    [[maybe_unused]] const Slot& slot = frame.slots[i++];
+    if constexpr (is_column<K>)
+      if constexpr (&K.of == &Uses::over && (M == Manner::read || M == Manner::update))
+        __builtin_prefetch(slot.data + sizeof(Value<K>) * row, M == Manner::update);
+  });
+  __builtin_prefetch(frame.ids + row);
+}
+
 template <PairProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>& lanes) {
   using Uses = typename P::Uses;
   const std::uint32_t rows = world[Uses::over].rows();
@@ -239,7 +251,13 @@ template <PairProcess P> void compute(const P& process, World& world, const Fram
   const std::size_t pairs = drawn.size() / 2;  // an odd one stays alone
   parallel::blocks(block_count(pairs), [&](std::size_t block, std::size_t lane) {
     Agent<Uses> one(in_lane(frame, lanes[lane]), 0), two = one;
-    for (std::size_t i = block * parallel::block_rows; i < std::min<std::size_t>(pairs, (block + 1) * parallel::block_rows); ++i) {
+    const std::size_t end = std::min<std::size_t>(pairs, (block + 1) * parallel::block_rows);
+    constexpr std::size_t ahead = 16;
+    for (std::size_t i = block * parallel::block_rows; i < end; ++i) {
+      if (i + ahead < end) {
+        fetch(frame, drawn[2 * (i + ahead)].row);
+        fetch(frame, drawn[2 * (i + ahead) + 1].row);
+      }
       one.move_to(drawn[2 * i].row);
       two.move_to(drawn[2 * i + 1].row);
       Rng rng(frame.key, frame.now.step, one.id().value);

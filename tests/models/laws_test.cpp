@@ -198,3 +198,47 @@ TEST_CASE("switching mutual aid off leaves no loan", "[laws]") {
   run(c.world, c, variant_of(c, "energy-shock", "as-is"), [&](const sim::World& w, std::uint32_t) { lent += w[territory::all].column<territory::aid>()[0]; });
   CHECK(lent == 0);
 }
+
+TEST_CASE("side by side in stages or one after another in the order of the list: the same bits", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2020-02-03");
+  const auto s = variant_of(c, "energy-shock", "groups");
+  sim::World staged = c.world, listed = c.world;
+  run(staged, c, s);
+  const auto schedule = sim::Schedule::build(s, c.catalogue);
+  std::size_t together = 0;
+  for (std::uint32_t t = 1; t <= s.clock.steps; ++t) {
+    std::vector<std::pair<const sim::Scheduled*, sim::Now>> list;
+    for (const sim::Stage& stage : schedule.due(sim::Step{t})) {
+      together = std::max(together, stage.members.size());
+      list.insert(list.end(), stage.members.begin(), stage.members.end());
+    }
+    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first < b.first; });  // as they stand in the list
+    for (const auto& [process, now] : list) {
+      process->runner.compute(listed, now);
+      process->runner.commit(listed, now);
+    }
+    for (auto& book : listed.bids()) book.offers.clear();
+  }
+  CHECK(together > 1);
+  CHECK(village::fingerprint(listed) == village::fingerprint(staged));
+}
+
+TEST_CASE("the whole model gives the same bits however often its rows are sorted", "[laws]") {
+  auto c = sample({at_once, "/contexts/energy-shock/crises/0/intensity=4"}, "2020-02-03");
+  const auto s = variant_of(c, "energy-shock", "groups");
+  CHECK(s.sortings.size() == 5);  // a year, if not stated
+  sim::World straight = c.world;
+  run(straight, c, s);
+  for (const auto every : {sim::Period::step, sim::Period::quarter}) {
+    auto often = s;
+    for (auto& sorting : often.sortings) sorting.every = every;
+    sim::World sorted = c.world;
+    run(sorted, c, often);
+    CHECK(village::fingerprint(sorted) == village::fingerprint(straight));
+  }
+  auto never = s;
+  never.sortings.clear();
+  sim::World unsorted = c.world;
+  run(unsorted, c, never);
+  CHECK(village::fingerprint(unsorted) == village::fingerprint(straight));
+}
