@@ -142,8 +142,9 @@ int resume(const ResumeCommand& command) {
       if (forked.empty()) return Standing{worlds.take(), 0, {}};
       if (auto past = checkpoints.past(place.replicate, say)) return std::move(*past);
       throw sim::FileError(part, "",
-                           voice("this is a fork whose past was not kept (--checkpoint-every); fork again with --force",
-                                 "c'est un embranchement dont le passé n'a pas été gardé (--checkpoint-every) ; refaire "
+                           voice("this is a fork whose past was not saved (it is, once, at the date of the fork, with --checkpoint-every); fork again with --force",
+                                 "c'est un embranchement dont le passé n'a pas été gardé (il l'est une fois, à la date de "
+                                 "l'embranchement, avec --checkpoint-every) ; refaire "
                                  "l'embranchement avec --force"));
     });
     file.finish();

@@ -22,6 +22,19 @@ inline constexpr sim::ColumnKey<double> vy{all, "vy", sim::unit::one, {"heading 
 inline constexpr sim::SpaceKey sky{all, "sky", {"squares at least as wide as a bird sees", "carrés au moins aussi larges que la vue"}};
 }  // namespace bird
 
+// The same for both: what may be set, and what a bird looks at and changes.
+template <class P> constexpr auto bird_parameters() {
+  return std::tuple{sim::parameter(&P::side, "side", sim::unit::one, 3, 1e6, "ABMFrameworksComparison: 100 (small), 150 (large)", {"length of a side of the square", "longueur d'un côté du carré"}),
+                    sim::parameter(&P::visual, "visual", sim::unit::one, 0.1, 1e3, "ABMFrameworksComparison: 5 (small), 15 (large)", {"how far a bird sees; a third of the side at most", "portée de la vue ; un tiers du côté au plus"}),
+                    sim::parameter(&P::speed, "speed", sim::unit::one, 0, 1e3, "ABMFrameworksComparison", {"length of a step; less than the side", "longueur d'un pas ; moins que le côté"}),
+                    sim::parameter(&P::separation, "separation", sim::unit::one, 0, 1e3, "ABMFrameworksComparison", {"distance below which birds keep off", "distance en deçà de laquelle on s'écarte"}),
+                    sim::parameter(&P::cohere, "cohere", sim::unit::one, 0, 1, "ABMFrameworksComparison", {"weight of where the neighbours are", "poids de la position des voisins"}),
+                    sim::parameter(&P::separate, "separate", sim::unit::one, 0, 1, "ABMFrameworksComparison", {"weight of keeping off", "poids de l'écartement"}),
+                    sim::parameter(&P::match, "match", sim::unit::one, 0, 1, "ABMFrameworksComparison", {"weight of the neighbours' heading", "poids de la direction des voisins"})};
+}
+using BirdUses = sim::Access<bird::all, sim::Along<bird::sky>, sim::Read<bird::x, bird::y, bird::vx, bird::vy>,
+                             sim::Update<bird::x, bird::y, bird::vx, bird::vy>, sim::Edit<bird::sky>>;
+
 // From one to the other the shorter way round a circle of this length; both in [0, length).
 inline double displacement(double from, double to, double length) {
   const double d = to - from;

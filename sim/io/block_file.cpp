@@ -104,26 +104,25 @@ struct BlockWriter::State {
   }
   void hand_over() { hand_over(std::exchange(current, {})); }
   int write(const Block& block) const {
+    bool tried = false;  // through the cache
     for (std::size_t done = 0; done < block.filled;) {
       const auto count = ::pwrite(descriptor, block.first() + done, block.filled - done, static_cast<off_t>(block.at + done));
       if (count > 0)
         done += static_cast<std::size_t>(count);
       else if (count == 0)
         return EIO;
-      else if (errno == EINVAL && through_cache())
-        continue;
+      else if (errno == EINVAL && !std::exchange(tried, true))
+        through_cache();
       else if (errno != EINTR)
         return errno;
     }
     return 0;
   }
-  // True if the file was written past the cache before and goes through it now: some disks promise more than they do.
-  bool through_cache() const {
+  // Some disks promise more than they do: from now on the file goes through the cache, whichever writer found out first.
+  void through_cache() const {
 #ifdef O_DIRECT
     const int flags = ::fcntl(descriptor, F_GETFL);
-    return flags >= 0 && (flags & O_DIRECT) != 0 && ::fcntl(descriptor, F_SETFL, flags & ~O_DIRECT) == 0;
-#else
-    return false;
+    if (flags >= 0) (void)::fcntl(descriptor, F_SETFL, flags & ~O_DIRECT);
 #endif
   }
   void work() {

@@ -161,6 +161,7 @@ void RunRecorder::go_on(std::vector<SlotHistory> histories) {
 }
 
 const hdf5::Group& RunRecorder::run() const {
+  if (state_->failure) throw sim::FileError(*state_->failure);  // another run met it first: the same words
   require(state_->open, "the run file is closed");
   require(run_.has_value(), "the recorder is not open");
   return *run_;
@@ -168,6 +169,7 @@ const hdf5::Group& RunRecorder::run() const {
 
 void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
   const hdf5::Lock lock;
+  if (state_->failure) throw sim::FileError(*state_->failure);
   require(state_->open, "the run file is closed");
   run_ = state_->file.root().group(path_);
   recorded_ = run_->dataset("recorded");
@@ -186,7 +188,6 @@ void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
 void RunRecorder::take(const sim::World& world, sim::Step step) {
   {
     const hdf5::Lock lock;
-    if (state_->failure) throw sim::FileError(*state_->failure);  // another run met it first: the same words
     run();
   }
   state_->still_there();
@@ -215,7 +216,6 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
     for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
 
   const hdf5::Lock lock;
-  if (state_->failure) throw sim::FileError(*state_->failure);
   run();
   state_->file.flush();
   // The counters come last, unbuffered: what they promise is in the file already.

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::size_t most_edges = 0xFFFF'FFFE;
 
-template <class F> void each_block(std::size_t rows, std::size_t at_once, F&& body) {
-  parallel::blocks((rows + at_once - 1) / at_once, [&](std::size_t block, std::size_t) {
-    const std::size_t begin = block * at_once;
-    body(begin, std::min(rows, begin + at_once));
-  });
-}
-
 }  // namespace
 
 void Network::add_column(const ColumnInfo& info) {
@@ -69,7 +62,7 @@ std::vector<std::uint32_t> Network::build(std::span<const Edge> edges, const Pop
   targets_ = {};
   targets_.resize(edges.size());
   std::vector<std::uint32_t> place(edges.size());
-  each_block(from.rows(), 1024, [&](std::size_t begin, std::size_t end) {
+  parallel::ranges(from.rows(), 1024, [&](std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row)
       std::sort(order.begin() + offsets_[row], order.begin() + offsets_[row + 1],
                 [&](std::uint32_t a, std::uint32_t b) { return ids[edges[a].to] < ids[edges[b].to]; });
@@ -104,7 +97,7 @@ void Network::settle_rows(const Population& from, const Population& to) {
   require(packed() && rows() == from.rows(), "rows are settled once, after they were laid out");
   const auto ids = to.ids();
   std::vector<std::uint8_t> twice((rows() + 1023) / 1024, 0);
-  each_block(rows(), 1024, [&](std::size_t begin, std::size_t end) {
+  parallel::ranges(rows(), 1024, [&](std::size_t begin, std::size_t end) {
     std::vector<std::uint32_t> order, row_targets;
     std::vector<std::byte> values;
     for (std::size_t row = begin; row < end; ++row) {
@@ -190,7 +183,7 @@ void Network::edit(std::span<const Change> changes, const Population& to) {
   // How long each row will be, and whether it has room where it is: only free places lie between it and the next.
   constexpr std::size_t at_once = 256;
   const std::size_t places = targets_.size();
-  each_block(edits.size(), at_once, [&](std::size_t begin, std::size_t end) {
+  parallel::ranges(edits.size(), at_once, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       RowEdit& edit = edits[i];
       merge(edit, [&](std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t) { ++edit.size; });
@@ -223,7 +216,7 @@ void Network::edit(std::span<const Change> changes, const Population& to) {
   }
   free_ = static_cast<std::uint32_t>(std::int64_t{free_} + static_cast<std::int64_t>(total - places) - more);
 
-  each_block(edits.size(), at_once, [&](std::size_t first_edit, std::size_t last_edit) {
+  parallel::ranges(edits.size(), at_once, [&](std::size_t first_edit, std::size_t last_edit) {
     struct Kept {
       std::uint32_t target, origin, first, last;
     };
@@ -264,7 +257,7 @@ void Network::pack() {
   offsets[0] = 0;
   for (std::uint32_t row = 0; row < rows; ++row) offsets[row + 1] = offsets[row] + (ends_[row] - offsets_[row]);
   const auto packed = [&](std::size_t size, const std::byte* from, std::byte* into) {
-    each_block(rows, 4096, [&](std::size_t begin, std::size_t end) {
+    parallel::ranges(rows, 4096, [&](std::size_t begin, std::size_t end) {
       for (std::size_t row = begin; row < end; ++row)
         std::memcpy(into + size * offsets[row], from + size * offsets_[row], size * (ends_[row] - offsets_[row]));
     });
@@ -311,7 +304,7 @@ void Network::reorder(std::span<const std::uint32_t> old_row_of_from, std::span<
   }
   require(offsets[rows] == targets_.size(), "only rows without edges may be left out of a new order");
   Large<std::uint32_t> targets(targets_.size());
-  each_block(rows, 4096, [&](std::size_t begin, std::size_t end) {  // ids do not change, so neither does the order
+  parallel::ranges(rows, 4096, [&](std::size_t begin, std::size_t end) {  // ids do not change, so neither does the order
     for (std::size_t row = begin; row < end; ++row) {
       std::uint32_t to = offsets[row];
       for (const std::uint32_t target : neighbours(static_cast<std::uint32_t>(old_row(row))))
@@ -323,7 +316,7 @@ void Network::reorder(std::span<const std::uint32_t> old_row_of_from, std::span<
       Buffer fresh;
       const std::size_t size = column.info.size;
       fresh.resize(size * targets.size());
-      each_block(rows, 4096, [&](std::size_t begin, std::size_t end) {
+      parallel::ranges(rows, 4096, [&](std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row)
           std::memcpy(fresh.data() + size * offsets[row], column.front.data() + size * offsets_[old_row(row)],
                       size * (offsets[row + 1] - offsets[row]));

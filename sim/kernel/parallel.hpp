@@ -15,6 +15,14 @@ std::size_t lanes();
 // never overlap. Nested calls stay with the work that made them.
 void blocks(std::size_t count, const std::function<void(std::size_t block, std::size_t lane)>& body);
 
+// Calls body(begin, end) for pieces of 0 .. count-1 of at most `at_once` each.
+template <class F> void ranges(std::size_t count, std::size_t at_once, F&& body) {
+  blocks((count + at_once - 1) / at_once, [&](std::size_t block, std::size_t) {
+    const std::size_t begin = block * at_once, end = begin + at_once;
+    body(begin, end < count ? end : count);
+  });
+}
+
 // Runs `body` with at most `threads` threads (0: all cores).
 void with_threads(std::size_t threads, const std::function<void()>& body);
 

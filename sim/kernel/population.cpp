@@ -16,13 +16,6 @@ template <class Columns> auto* search(Columns& columns, const void* key) {
   return static_cast<decltype(&columns[0])>(nullptr);
 }
 
-template <class F> void each_block(std::size_t rows, F&& body) {
-  parallel::blocks((rows + parallel::block_rows - 1) / parallel::block_rows, [&](std::size_t block, std::size_t) {
-    const std::size_t begin = block * parallel::block_rows;
-    body(begin, std::min<std::size_t>(rows, begin + parallel::block_rows));
-  });
-}
-
 [[noreturn]] void lacks_column(std::string_view population) {
   throw ContractError("population \"" + std::string(population) + "\" lacks a column that is asked for", __FILE__, __LINE__);
 }
@@ -174,7 +167,7 @@ void Population::reorder(std::span<const std::uint32_t> old_row) {
   require(rows <= ids_.size() && alive == living(), "a new order names every living row once");
   const auto moved = [&](auto& values) {
     std::remove_cvref_t<decltype(values)> fresh(rows);
-    each_block(rows, [&](std::size_t begin, std::size_t end) {
+    parallel::ranges(rows, parallel::block_rows, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) fresh[i] = values[old_row[i]];
     });
     values = std::move(fresh);
@@ -186,7 +179,7 @@ void Population::reorder(std::span<const std::uint32_t> old_row) {
     Buffer fresh;
     const std::size_t size = column.info.size;
     fresh.resize(size * rows);
-    each_block(rows, [&](std::size_t begin, std::size_t end) {
+    parallel::ranges(rows, parallel::block_rows, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i)
         std::memcpy(fresh.data() + size * i, column.front.data() + size * old_row[i], size);
     });

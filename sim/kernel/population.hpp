@@ -41,7 +41,7 @@ struct LinkColumn {
   Large<std::uint32_t> rows;  // of the population `key->to`, or `nobody`
 };
 
-// Ids given at birth during a run: told apart from those of settled agents by their highest bit, and from each other here.
+// Hashed ids of the living (two highest bits set; settled ids have neither, numbered ones the highest): no two are the same.
 class IdSet {
  public:
   bool insert(std::uint64_t id);  // false if it is there already; 0 is no id

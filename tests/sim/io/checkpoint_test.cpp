@@ -11,37 +11,20 @@
 
 #include "sim/kernel/error.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 #include "tests/sim/kernel/village.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace village;
+using tests::Folder;
 using Catch::Matchers::ContainsSubstring;
 
 inline constexpr sim::NetworkKey known_by{person, person, "known_by", {"who knows me", "qui me connaît"}, {}, &friends};
 inline constexpr sim::SpaceKey field{person, "field", {"where people stand", "où l'on se tient"}};
 inline constexpr sim::ColumnKey<float> thin_money{person, "money", eur, {"cash", "argent"}};
 inline constexpr sim::ColumnKey<double> dollars{person, "money", one, {"cash", "argent"}};
-
-class Folder {  // of its own, gone at the end
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "sillon-checkpoint-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-  }
-
- private:
-  fs::path path_;
-};
 
 sim::World whole(std::uint32_t people, std::uint32_t houses = 30) {
   auto w = world(people, houses);

@@ -19,6 +19,7 @@
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/error.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 #include "tests/sim/io/run_file_village.hpp"
 
 namespace {
@@ -27,22 +28,6 @@ namespace fs = std::filesystem;
 using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 using namespace tests;
-
-class Folder {  // of its own, gone at the end
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "sillon-run-file-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 // All runs of the village, one after another.
 std::string write(const std::string& path, const io::RunPlan& plan, bool backwards = false) {

@@ -10,6 +10,7 @@
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/error.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 #include "tests/sim/io/run_file_village.hpp"
 
 namespace {
@@ -17,22 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
 using namespace tests;
-
-class Folder {  // of its own, gone at the end
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "sillon-run-past-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 struct State {  // what a checkpoint would hold
   sim::World world;
