@@ -23,7 +23,7 @@ struct TouchInfo {  // one declared use, with names for people
 struct Entry {
   std::string_view name;
   Text meaning;
-  std::string_view form;    // "each", "award", "pair" or "turn"
+  std::string_view form;    // "each", "award", "pair", "turn" or "whole"
   std::string_view family;  // the folder that it comes from
   std::string_view over;    // population
   Period period;
@@ -35,6 +35,7 @@ struct Entry {
   const void* wakes = nullptr;  // the column that marks whom it wakes, if it wakes only some
   std::string wakes_name{};
   double at_most_days = 1e9;  // longest span of one call
+  bool daily = false;         // once for each day of a step
   // Makes a runner; settings were checked. `days` is the length of what one call covers.
   std::function<Runner(const std::vector<Setting>&, Luck, const std::string& instance, double days)> make;
 };
@@ -46,7 +47,8 @@ template <class T> constexpr ParameterType parameter_type() {
   else if constexpr (std::is_integral_v<T>) return ParameterType::whole;
   else if constexpr (std::is_floating_point_v<T>) return ParameterType::number;
   else if constexpr (std::is_same_v<T, Curve>) return ParameterType::curve;
-  else { static_assert(std::is_same_v<T, Codes>, "a parameter is a number, bool, Curve or Codes"); return ParameterType::codes; }
+  else if constexpr (std::is_same_v<T, Codes>) return ParameterType::codes;
+  else { static_assert(std::is_same_v<T, Shares>, "a parameter is a number, bool, Curve, Codes or Shares"); return ParameterType::shares; }
 }
 template <class T> SettingValue setting(const T& value) {
   if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) return static_cast<double>(value);
@@ -86,7 +88,8 @@ template <Process P> constexpr std::string_view form() {
   if constexpr (EachProcess<P>) return "each";
   else if constexpr (AwardProcess<P>) return "award";
   else if constexpr (PairProcess<P>) return "pair";
-  else return "turn";
+  else if constexpr (TurnProcess<P>) return "turn";
+  else return "whole";
 }
 
 // Fills the members from the settings; a rate becomes a rate per `days`.
@@ -114,7 +117,8 @@ class Catalogue {
  public:
   template <Process P> Catalogue& add(std::string_view family) {
     Entry entry{P::name, P::meaning, describe::form<P>(), family, P::Uses::over.name, period_of<P>(),
-                describe::parameters<P>(), describe::touches<typename P::Uses>(), &P::Uses::over, nullptr, {}, nullptr, {}, longest_of<P>(), {}};
+                describe::parameters<P>(), describe::touches<typename P::Uses>(), &P::Uses::over, nullptr, {}, nullptr, {}, longest_of<P>(), is_daily<P>(), {}};
+    static_assert(!is_daily<P>() || period_of<P>() == Period::step, "a daily process has no other period");
     if constexpr (Waking<P>) entry.wakes = &P::wakes, entry.wakes_name = std::string(P::wakes.of.name) + "." + std::string(P::wakes.name);
     if constexpr (AwardProcess<P>) entry.awards = &P::awards, entry.awards_name = P::awards.name;
     entry.make = [](const std::vector<Setting>& settings, Luck luck, const std::string& instance, double days) {

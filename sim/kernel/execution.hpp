@@ -290,6 +290,11 @@ template <TurnProcess P> void compute(const P& process, World& world, const Fram
   }
 }
 
+template <WholeProcess P> void compute(const P& process, World& world, const Frame<typename P::Uses>& frame, std::vector<Lane>&) {
+  Rng rng(frame.key, frame.now.step, 0);
+  process.whole(Whole<typename P::Uses>(world, frame), rng);
+}
+
 template <class Uses> void commit(World& world, std::vector<Lane>& lanes, const Luck& luck, const Now& now, std::string_view name,
                                   bool in_place) {
   std::size_t i = 0;

@@ -10,6 +10,7 @@
 #include "sim/kernel/rng.hpp"
 #include "sim/kernel/scenario.hpp"
 #include "sim/kernel/turn.hpp"
+#include "sim/kernel/whole.hpp"
 
 namespace sim {
 
@@ -29,7 +30,7 @@ constexpr Parameter<P, T> parameter(T P::*member, std::string_view name, Unit un
   return {member, name, unit, low, high, source, meaning};
 }
 
-enum class ParameterType : std::uint8_t { number, whole, boolean, curve, codes };
+enum class ParameterType : std::uint8_t { number, whole, boolean, curve, codes, shares };
 struct ParameterInfo {
   std::string_view name;
   Unit unit;
@@ -70,7 +71,11 @@ template <class P> concept PairProcess = Described<P> &&
 // One agent after another in drawn order, in place: for models/reference only, whose published rules want it so.
 template <class P> concept TurnProcess = Described<P> &&
   requires(const P& p, Turn<typename P::Uses>& self, Rng& rng) { p.turn(self, rng); };
-template <class P> concept Process = EachProcess<P> || AwardProcess<P> || PairProcess<P> || TurnProcess<P>;
+// The escape hatch, for dense tables: whole columns at once, in place. Its own loops must give the same bits on any number
+// of threads (parallel.hpp).
+template <class P> concept WholeProcess = Described<P> &&
+  requires(const P& p, const Whole<typename P::Uses>& all, Rng& rng) { p.whole(all, rng); };
+template <class P> concept Process = EachProcess<P> || AwardProcess<P> || PairProcess<P> || TurnProcess<P> || WholeProcess<P>;
 
 // An `each` process may wake only marked agents: `static constexpr auto& wakes = firm::in_trouble;` names a bool or u8
 // column of its population, as it stands at the start.
@@ -80,6 +85,12 @@ template <class P> concept Waking = requires { P::wakes; };
 template <class P> constexpr double longest_of() {
   if constexpr (requires { P::at_most_days; }) return P::at_most_days;
   else return 1e9;
+}
+
+// A daily process runs once for each day of a step, whatever the step's length; daily processes run together, day after day.
+template <class P> constexpr bool is_daily() {
+  if constexpr (requires { P::daily; }) return P::daily;
+  else return false;
 }
 
 template <class P> constexpr Period period_of() {

@@ -1,4 +1,4 @@
-// sim/kernel/scenario.cpp -- curves over dates and lists of codes.
+// sim/kernel/scenario.cpp -- curves over dates, lists of codes, numbers by name.
 #include "sim/kernel/scenario.hpp"
 
 #include <algorithm>
@@ -18,6 +18,11 @@ double Curve::at(Day day) const {
 
 bool Codes::match(const Code& code) const {
   return codes.empty() || std::binary_search(codes.begin(), codes.end(), code);
+}
+
+double Shares::of(std::string_view name) const {
+  const auto found = std::lower_bound(named.begin(), named.end(), name, [](const auto& one, std::string_view wanted) { return one.first < wanted; });
+  return found != named.end() && found->first == name ? found->second : rest;
 }
 
 }  // namespace sim

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -27,7 +28,16 @@ struct Codes {
   bool operator==(const Codes&) const = default;
 };
 
-using SettingValue = std::variant<double, bool, Curve, Codes>;
+// Numbers by name: {"IZ": 0.9, "FZ": 0.88, "*": 0.36}. "*" stands for all who are not named; without it they have 0.
+struct Shares {
+  std::vector<std::pair<std::string, double>> named;  // sorted, without "*"
+  double rest = 0;
+  double of(std::string_view name) const;
+  bool empty() const { return named.empty() && rest == 0; }
+  bool operator==(const Shares&) const = default;
+};
+
+using SettingValue = std::variant<double, bool, Curve, Codes, Shares>;
 struct Setting {  // one parameter as the scenario states it, in the declared unit
   std::string parameter;
   SettingValue value;

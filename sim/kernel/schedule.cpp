@@ -28,7 +28,7 @@ void check_setting(const Setting& setting, const Entry& entry, std::vector<Mista
                                 close.empty() ? "" : fmt::format("; nearest: \"{}\"", close)));
   }
   if (setting.value.index() != found->standard.index()) {
-    constexpr std::array<std::string_view, 4> kinds{"a number", "true or false", "a curve over dates", "a list of codes"};
+    constexpr std::array<std::string_view, 5> kinds{"a number", "true or false", "a curve over dates", "a list of codes", "numbers by name"};
     return complain(fmt::format("{}, expected {} ({})", kinds[setting.value.index()], kinds[found->standard.index()], entry.name));
   }
   const auto check_range = [&](double value) {
@@ -41,6 +41,10 @@ void check_setting(const Setting& setting, const Entry& entry, std::vector<Mista
   if (const double* value = std::get_if<double>(&setting.value)) check_range(*value);
   if (const Curve* curve = std::get_if<Curve>(&setting.value))
     for (const auto& [day, value] : curve->points) check_range(value);
+  if (const Shares* shares = std::get_if<Shares>(&setting.value)) {
+    for (const auto& [name, value] : shares->named) check_range(value);
+    check_range(shares->rest);
+  }
 }
 
 bool holds(const std::vector<const void*>& some, const void* key) { return std::find(some.begin(), some.end(), key) != some.end(); }
@@ -117,7 +121,7 @@ Schedule Schedule::build(const Scenario& scenario, const Catalogue& catalogue) {
       complain(fmt::format("ends on {}, before it begins on {}", format_date(*instance.until), format_date(*instance.from)));
     const std::size_t before = mistakes.size();
     for (const Setting& setting : instance.settings) check_setting(setting, *entry, mistakes);
-    const double days = scenario.clock.days(entry->period);
+    const double days = entry->daily ? 1 : scenario.clock.days(entry->period);
     if (days > entry->at_most_days)
       complain(fmt::format("process \"{}\" covers at most {:g} days at a time, but a step lasts {:g}; choose a shorter step", entry->name, entry->at_most_days, days));
     Runner runner = mistakes.size() == before ? entry->make(instance.settings, luck, instance.name, days) : Runner{};
@@ -155,24 +159,46 @@ std::string Schedule::conflict(const Entry& one, const Entry& two) {
 }
 
 std::vector<Stage> Schedule::due(Step step) const {
-  std::vector<std::pair<const Scheduled*, Now>> now_due;
-  std::vector<std::size_t> due;
-  const Day first = clock_.day_of(static_cast<std::uint32_t>(step) - 1);
-  for (const Scheduled& process : all_) {
-    if (!clock_.due(step, process.entry->period)) continue;
-    if ((process.from && first < *process.from) || (process.until && first >= *process.until)) continue;
-    if (process.entry->period == Period::once && static_cast<std::uint32_t>(step) > 1 &&
-        (!process.from || clock_.day_of(static_cast<std::uint32_t>(step) - 2) >= *process.from))
-      continue;
-    now_due.emplace_back(&process, Now{step, first, process.days, process.until.value_or(std::numeric_limits<Day>::max())});
-    due.push_back(static_cast<std::size_t>(&process - all_.data()));
-  }
-  const std::vector<std::size_t> level = levels(due.size(), [&](std::size_t j, std::size_t i) { return conflicts_[due[i] * all_.size() + due[j]]; });
+  using Due = std::vector<std::pair<std::size_t, Now>>;
+  const auto t = static_cast<std::uint32_t>(step);
+  const Day first = clock_.day_of(t - 1), next = clock_.day_of(t);
+  const auto acts = [](const Scheduled& process, Day day) {
+    return (!process.from || day >= *process.from) && (!process.until || day < *process.until);
+  };
+  const auto until = [](const Scheduled& process) { return process.until.value_or(std::numeric_limits<Day>::max()); };
+  // Daily processes run where the last of them stands in the list.
+  std::size_t block = 0;
+  for (std::size_t i = 0; i < all_.size(); ++i)
+    if (all_[i].entry->daily) block = i;
   std::vector<Stage> stages;
-  for (std::size_t i = 0; i < now_due.size(); ++i) {
-    if (level[i] >= stages.size()) stages.resize(level[i] + 1);
-    stages[level[i]].members.push_back(now_due[i]);
+  const auto add = [&](const Due& due) {
+    const std::size_t before = stages.size();
+    const auto level = levels(due.size(), [&](std::size_t j, std::size_t i) { return conflicts_[due[i].first * all_.size() + due[j].first]; });
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (before + level[i] >= stages.size()) stages.resize(before + level[i] + 1);
+      stages[before + level[i]].members.emplace_back(&all_[due[i].first], due[i].second);
+    }
+  };
+  const auto add_others = [&](std::size_t begin, std::size_t end) {
+    Due due;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Scheduled& process = all_[i];
+      if (process.entry->daily || !clock_.due(step, process.entry->period) || !acts(process, first)) continue;
+      if (process.entry->period == Period::once && t > 1 && (!process.from || clock_.day_of(t - 2) >= *process.from)) continue;
+      due.emplace_back(i, Now{step, first, process.days, until(process)});
+    }
+    add(due);
+  };
+  add_others(0, block);
+  for (Day day = first; day < next; ++day) {  // a day's luck is that of a clock of days, whatever the step
+    Due due;
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (all_[i].entry->daily && acts(all_[i], day))
+        due.emplace_back(i, Now{Step{static_cast<std::uint32_t>(day - clock_.start) + 1}, day, 1, until(all_[i])});
+    if (due.empty()) continue;
+    add(due);
   }
+  add_others(block, all_.size());
   return stages;
 }
 
@@ -201,7 +227,7 @@ std::string Schedule::dot() const {
       if (process.from || process.until)
         dates = fmt::format("\\n{} .. {}", process.from ? format_date(*process.from) : "", process.until ? format_date(*process.until) : "");
       out += fmt::format("    \"{}\" [label=\"{}\\n{}, {} {}{}\"];\n", process.name, process.name, process.entry->over,
-                         process.entry->form, sim::name(process.entry->period), dates);
+                         process.entry->form, process.entry->daily ? "day" : sim::name(process.entry->period), dates);
     }
     out += "  }\n";
   }

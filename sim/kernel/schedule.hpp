@@ -33,6 +33,7 @@ class Schedule {
   // collides, a bid that nobody awards, a scarce thing that two award. `catalogue` must outlive the schedule.
   static Schedule build(const Scenario& scenario, const Catalogue& catalogue);
 
+  // Daily processes are due once for each day of the step, together, where the last of them stands in the list.
   std::vector<Stage> due(Step step) const;
   const std::vector<Scheduled>& all() const { return all_; }
 
