@@ -95,7 +95,7 @@ void tell_world(Page& page, const sim::World& world) {
 }
 
 std::string range(const sim::ParameterInfo& info) {
-  if (info.type == sim::ParameterType::boolean || info.type == sim::ParameterType::codes) return "";
+  if (info.type == sim::ParameterType::boolean || info.type == sim::ParameterType::codes || info.type == sim::ParameterType::shares) return "";
   return fmt::format("[{}, {}]", info.low, info.high);
 }
 

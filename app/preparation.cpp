@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "models/indicators/measure.hpp"
+#include "models/io_table_shape.hpp"
+#include "models/table/settle.hpp"
 #include "models/territory/figures.hpp"
 #include "models/territory/shape.hpp"
 #include "models/territory/technology.hpp"
@@ -66,6 +68,10 @@ sim::World declared_world() {
 
 std::vector<sim::Mistake> territory_mistakes(const sim::Tree& territory, bool strict) {
   std::vector<sim::Mistake> found;
+  if (models::is_io_table(territory)) {
+    sim::check(territory, models::io_table_shape(territory.has("format")), found, strict);
+    return found.empty() ? models::table::table_mistakes(territory) : found;
+  }
   if (!has_format(territory, "sillon-territory/1", found)) return found;
   sim::check(territory, models::territory::territory_shape(), found, strict);
   const sim::Tree* table = member(member(&territory, "sectors"), "used");
@@ -90,8 +96,11 @@ Prepared prepare(const std::string& scenario, const std::vector<std::string>& as
   } catch (const sim::ScenarioError& error) {  // told together with those of the territory
     take(mistakes, error);
   }
-  if (const sim::Tree* used = member(member(&out.tree, "territory"), "used"))
+  const sim::Tree* territory = member(&out.tree, "territory");
+  if (const sim::Tree* used = member(territory, "used"))
     for (auto& mistake : territory_mistakes(*used, strict)) mistakes.push_back(std::move(mistake));
+  else if (mistakes.empty() && territory != nullptr && models::is_io_table(*territory))
+    mistakes = models::table::table_mistakes(*territory);
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
   return out;
 }
@@ -194,12 +203,21 @@ std::string value_text(const sim::SettingValue& value) {
     return out;
   }
   std::string out;
+  if (const auto* shares = std::get_if<sim::Shares>(&value)) {
+    for (const auto& [name, number] : shares->named) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", name, number);
+    return out.empty() || shares->rest != 0 ? fmt::format("{}{}* {}", out, out.empty() ? "" : ", ", shares->rest) : out;
+  }
   for (const auto& code : std::get<sim::Codes>(value).codes)
     out += fmt::format("{}{}", out.empty() ? "" : ", ", sim::text(code));
   return out.empty() ? "all" : out;
 }
 
 models::territory::Settled settle(const models::Plan& plan) {
+  if (models::is_io_table(plan.territory)) {
+    const auto economy = std::find_if(plan.processes.begin(), plan.processes.end(), [](const auto& one) { return one.process == "table_economy"; });
+    auto settled = models::table::settle(plan.territory, economy == plan.processes.end() ? std::vector<sim::Setting>{} : economy->settings);
+    return {std::move(settled.world), std::move(settled.statements), std::move(settled.warnings), {}};
+  }
   auto settled = models::territory::settle(plan.territory, plan.seed, plan.clock.start, plan.scale);
   models::indicators::measure(settled.world);
   return settled;

@@ -139,7 +139,8 @@ std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::Paramet
     return std::nullopt;
   }
   sim::Setting out{std::string(info.name), 0.0, "", tree.file(), tree.pointer()};
-  const bool object = tree.is(Tree::Kind::object);
+  const bool object = tree.is(Tree::Kind::object) &&
+                      (info.type != sim::ParameterType::shares || (tree.has("value") && tree["value"].is(Tree::Kind::object)));
   const Tree& value = object ? tree["value"] : tree;
   if (object) {
     out.pointer = value.pointer();
@@ -177,6 +178,19 @@ std::optional<sim::Setting> Reader::setting(const Tree& tree, const sim::Paramet
       std::sort(codes.codes.begin(), codes.codes.end());
       codes.codes.erase(std::unique(codes.codes.begin(), codes.codes.end()), codes.codes.end());
       out.value = std::move(codes);
+      break;
+    }
+    case sim::ParameterType::shares: {
+      if (strict_ && out.source.empty())
+        say(tree, fmt::format("no source for these numbers of \"{}\"; write {{\"value\": {{...}}, \"source\": \"...\"}}", process));
+      sim::Shares shares;
+      for (const auto& [name, number] : value.members()) {
+        if (is_note(name)) continue;
+        if (name == "*") shares.rest = number.as_number();
+        else shares.named.emplace_back(name, number.as_number());
+      }
+      std::sort(shares.named.begin(), shares.named.end());
+      out.value = std::move(shares);
     }
   }
   return out;
@@ -288,6 +302,20 @@ void Reader::date(Dated& part, const Tree& use) {
   for (Draft& draft : part.drafts) draft.instance.from = from, draft.instance.until = until;
 }
 
+void Reader::arrive(Dated& part, const Tree& use, const std::string& name) {
+  const Tree& tree = use["arrivals"];
+  auto read = read_arrivals(tree, strict_, mistakes_);
+  if (use.has("from")) say(use["from"], "\"from\" and \"arrivals\" both say when this crisis comes");
+  find_dates(part);
+  if (!part.first) return say(tree, "this crisis has no date that could be moved");
+  if (!read) return;
+  const bool known = std::any_of(part.drafts.begin(), part.drafts.end(), [](const Draft& draft) { return !draft.entry || knows(*draft.entry, "intensity"); });
+  if (tree.has("severity") && !known) return say(tree["severity"], "no event of this crisis has a parameter \"intensity\", which the severity would multiply");
+  read->name = name;
+  read->first = *part.first;
+  part.arrivals = std::move(read);
+}
+
 std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std::string>& names) {
   const bool used = tree.is(Tree::Kind::object) && tree.has("use");
   const std::string_view list_name = place == Place::crisis ? "events" : "processes";
@@ -295,7 +323,7 @@ std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std:
   const Tree* source = used ? tree.find("used") : &tree;
   if (!source || !file(*source, place, !used)) return std::nullopt;
 
-  Dated part{list((*source)[list_name], place), {}, {}};
+  Dated part{list((*source)[list_name], place), {}, {}, {}};
   const Tree* name = tree.find("name");
   const bool named = name && name->is(Tree::Kind::text) && !name->as_text().empty();
   const std::string given = named                                      ? name->as_text()
@@ -307,9 +335,11 @@ std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std:
   for (Draft& draft : part.drafts)
     draft.instance.name = fmt::format("{}.{}", first, unique(draft.instance.name, inner));
   if (used) {
-    if (place == Place::crisis && tree.has("from")) move(part, tree["from"]);
+    const bool by_chance = place == Place::crisis && tree.has("arrivals");
+    if (place == Place::crisis && tree.has("from") && !by_chance) move(part, tree["from"]);
     if (place == Place::policy) date(part, tree);
     give_all(part, tree, place);
+    if (by_chance) arrive(part, tree, first);
   }
   find_dates(part);
   return part;

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "models/arrivals.hpp"
+#include "models/io_table_shape.hpp"
+
 namespace models {
 namespace shape {
 namespace {
@@ -51,6 +54,17 @@ Shape codes(std::string meaning) {
   return Shape::either({list, object}, std::move(meaning));
 }
 
+Shape shares(std::string meaning) {
+  const Shape table = Shape::table(any_number(""), "");
+  const Shape object =
+      Shape::object({{"value", table, true},
+                     {"unit", Shape::text("the declared unit"), false},
+                     {"source", Shape::text("where the values come from"), false}},
+                    "Numbers by name; \"*\" stands for all who are not named, who have 0 without it")
+          .named("shares");
+  return Shape::either({object, table}, std::move(meaning));
+}
+
 std::string standard(const sim::ParameterInfo& info) {
   if (const double* number = std::get_if<double>(&info.standard)) return fmt::format("{}", *number);
   if (const bool* truth = std::get_if<bool>(&info.standard)) return *truth ? "true" : "false";
@@ -66,12 +80,12 @@ std::string meaning(const sim::ParameterInfo& info) {
 
 Shape any_parameter() {  // of whatever process: a catalogue tells more
   return Shape::either(
-             {Shape::quantity(-infinity, infinity, "", ""), Shape::boolean(""), curve(""), codes("")},
-             "a quantity, true or false, a curve or codes")
+             {Shape::quantity(-infinity, infinity, "", ""), Shape::boolean(""), curve(""), codes(""), shares("")},
+             "a quantity, true or false, a curve, codes or numbers by name")
       .named("parameter");
 }
 
-Shape any_value() { return Shape::anything("a number or quantity, true or false, a curve or codes"); }
+Shape any_value() { return Shape::anything("a number or quantity, true or false, a curve, codes or numbers by name"); }
 
 Shape any_item(Place place) {
   return item(place, Shape::text("name of a process, see `sillon describe`"),
@@ -130,7 +144,7 @@ Shape period(std::string meaning) {
 }
 
 Shape territory() {
-  return Shape::object(
+  const Shape place = Shape::object(
              {{"use", Shape::text("the territory's file, relative to this one"), true},
               {"scale",
                Shape::number(
@@ -139,6 +153,7 @@ Shape territory() {
                false}},
              "Where it happens")
       .named("territory");
+  return Shape::either({place, io_table_shape(false)}, "where it happens, or an input-output table");
 }
 
 Shape clock() {
@@ -179,6 +194,7 @@ sim::Shape parameter(const sim::ParameterInfo& info, bool bounded) {
     case sim::ParameterType::boolean: return Shape::boolean(meaning(info));
     case sim::ParameterType::curve: return curve(meaning(info));
     case sim::ParameterType::codes: return codes(meaning(info));
+    case sim::ParameterType::shares: return shares(meaning(info));
   }
   return Shape::anything("");
 }
@@ -216,6 +232,7 @@ sim::Shape use(Place place, sim::Shape value) {
         {"from",
          Shape::date("the day to which the crisis's earliest date is moved; all its dates move along"),
          false});
+    fields.push_back({"arrivals", scenario::arrivals_shape(), false});
   } else {
     fields.push_back({"from", Shape::date("the first day on which it acts"), false});
     fields.push_back({"until", Shape::date("the first day on which it no longer acts"), false});

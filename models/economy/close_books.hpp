@@ -1,4 +1,4 @@
-// models/economy/close_books.hpp -- goods leave the stock; contributions, commuters, energy, fixed costs and owners are paid.
+// models/economy/close_books.hpp -- contributions, commuters, energy, fixed costs and owners are paid.
 //
 // Residents' pay has left with their own budgets. What is above the cash target goes to owners outside the territory.
 #pragma once
@@ -19,12 +19,11 @@ struct CloseBooks {
                                      {"part of the energy use that full know-how saves", "part de l'énergie qu'un savoir-faire complet économise"})};
   }
   using Uses = sim::Access<firm::all, sim::Along<firm::place, commune::within, actor::face_of_firm>,
-                           sim::Read<firm::active, firm::delivered, firm::output, firm::employees, firm::commuters, firm::wage, firm::charges, firm::fixed_cost,
+                           sim::Read<firm::active, firm::output, firm::employees, firm::commuters, firm::wage, firm::charges, firm::fixed_cost,
                                      firm::energy_coefficient, firm::energy_price, firm::cash, firm::cash_target, actor::learned>,
-                           sim::Update<firm::finished, firm::energy_bill>, sim::Tally<firm::cash, territory::outside>>;
+                           sim::Update<firm::energy_bill>, sim::Tally<firm::cash, territory::outside>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
-    self.set<firm::finished>(self.get<firm::finished>() - self.get<firm::delivered>());
     if (!self.get<firm::active>()) return;
     const double weeks = self.now().days / 7, wage = self.get<firm::wage>(), charges = self.get<firm::charges>();
     const auto face = self.follow<actor::face_of_firm>();

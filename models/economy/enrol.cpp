@@ -16,6 +16,7 @@ namespace models::economy {
 void enrol(sim::Catalogue& catalogue) {
   catalogue.add<OpenBooks>("economy");
   catalogue.add<OpenShops>("economy");
+  catalogue.add<ShoppingList>("economy");
   catalogue.add<EnergyContract>("economy");
   catalogue.add<HouseholdBudget>("economy");
   catalogue.add<InputOrders>("economy");
@@ -23,6 +24,8 @@ void enrol(sim::Catalogue& catalogue) {
   catalogue.add<Production>("economy");
   catalogue.add<InputDeliveries>("economy");
   catalogue.add<Shopping>("economy");
+  catalogue.add<CloseDay>("economy");
+  catalogue.add<ShoppingElsewhere>("economy");
   catalogue.add<CloseBooks>("economy");
   catalogue.add<Staffing>("economy");
   catalogue.add<LabourMarket>("economy");

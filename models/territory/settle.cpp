@@ -15,6 +15,7 @@
 #include "models/territory/ties.hpp"
 #include "models/territory/trade.hpp"
 #include "models/vocabulary/commune.hpp"
+#include "models/vocabulary/indicator.hpp"
 #include "models/vocabulary/schema.hpp"
 #include "models/vocabulary/sector.hpp"
 #include "models/vocabulary/territory.hpp"
@@ -26,10 +27,15 @@ void add_places(sim::World& world, const Figures& figures, const Technology& tec
   auto& whole = world[territory::all];
   whole.settle(1);
   whole.column<territory::energy_price_firms>()[0] = whole.column<territory::energy_price_households>()[0] = 1;
+  whole.column<territory::service_level>()[0] = 1;
 
   auto& sectors = world[sector::all];
   sectors.settle(static_cast<std::uint32_t>(technology.sectors.size()));
-  for (std::uint32_t k = 0; k < sectors.rows(); ++k) sectors.column<sector::code>()[k] = sim::code(technology.sectors[k].code);
+  for (std::uint32_t k = 0; k < sectors.rows(); ++k) {
+    sectors.column<sector::code>()[k] = sim::code(technology.sectors[k].code);
+    sectors.column<sector::capital>()[k] = technology.sectors[k].capital;
+    sectors.column<sector::export_demand>()[k] = sectors.column<sector::household_demand>()[k] = sectors.column<sector::imports_available>()[k] = 1;
+  }
 
   auto& communes = world[commune::all];
   communes.settle(static_cast<std::uint32_t>(figures.communes()));
@@ -39,6 +45,7 @@ void add_places(sim::World& world, const Figures& figures, const Technology& tec
     communes.column<commune::latitude>()[c] = static_cast<float>(figures.places[c].latitude);
     communes.column<commune::longitude>()[c] = static_cast<float>(figures.places[c].longitude);
     communes.link<commune::within>()[c] = 0;
+    communes.column<commune::access>()[c] = communes.column<commune::works_ratio>()[c] = 1;
   }
 }
 

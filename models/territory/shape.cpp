@@ -224,6 +224,14 @@ sim::Shape sectors_shape() {
                         {"sectors", Shape::list(sector, "sectors, in their order", 1), true},
                         {"inputs", Shape::table(Shape::table(share(""), "by supplier"), "domestic inputs per unit of output of the buyer, by buyer"), true},
                         {"imported_inputs", Shape::table(share(""), "imported inputs per unit of output of the buyer"), true},
+                        {"imported_inputs_by_product", Shape::table(Shape::table(share(""), "by product"), "the same by product, by buyer; like domestic ones if not stated"), false},
+                        {"stock_days", Shape::object({{"comment", Shape::text(""), false}, {"source", Shape::text("where it comes from"), true},
+                                                      {"days", Shape::table(Shape::number(0, 3650, "day", ""), "by product"), true}},
+                                                     "days of use in stock by product; at most 1: it cannot be stored"), false},
+                        {"needs", Shape::object({{"comment", Shape::text(""), false}, {"source", Shape::text("where it comes from"), true},
+                                                 {"by_buyer", Shape::table(Shape::object({{"essential", Shape::list(Shape::text(""), "products without which it stops"), false},
+                                                                                          {"important", Shape::list(Shape::text(""), "products without which it runs at half"), false}}, ""), ""), true}},
+                                                "inputs that bind, by buyer; the others do not. If not stated, all do"), false},
                         {"final_demand", Shape::table(by_sector, "domestic products: households, government, investment, exports, stocks"), true}},
                        "A national table of sectors")
       .named("sectors_file");

@@ -9,12 +9,36 @@
 namespace models::territory {
 namespace {
 
+constexpr double capital_ratio = 4;  // productive capital over yearly value added (Hallegatte 2008)
 constexpr double weeks_per_year = sim::unit::days_per_year / 7;
 bool is_energy(const std::string& code) { return code == "DE" || code == "C2"; }
 
 double member(const sim::Tree* table, const std::string& name) {
   const sim::Tree* found = table ? table->find(name) : nullptr;
   return found ? found->as_number() : 0;
+}
+
+// Domestic and imported inputs by product; they add up to the coefficient.
+void all_inputs(Sector& buyer, const sim::Tree* imported, const std::vector<Sector>& sectors, bool feedstock) {
+  const sim::Tree* own = imported ? imported->find(buyer.code) : nullptr;
+  double sum = 0;
+  for (std::size_t s = 0; s < sectors.size(); ++s) {
+    const bool out = is_energy(sectors[s].code) && !feedstock;
+    buyer.all_inputs.push_back(out ? 0 : buyer.inputs[s] + member(own, sectors[s].code));
+    sum += buyer.all_inputs.back();
+  }
+  for (double& one : buyer.all_inputs) one *= sum > 0 ? buyer.input_coefficient / sum : 0;
+}
+
+void needs(Sector& buyer, const sim::Tree* table, const std::vector<Sector>& sectors) {
+  buyer.needs.assign(sectors.size(), table ? firm::Need::other : firm::Need::essential);
+  const sim::Tree* own = table ? (*table)["by_buyer"].find(buyer.code) : nullptr;
+  if (!own) return;
+  for (const auto& [name, need] : {std::pair("important", firm::Need::important), std::pair("essential", firm::Need::essential)})
+    if (const sim::Tree* list = own->find(name))
+      for (const sim::Tree& item : list->items())
+        for (std::size_t s = 0; s < sectors.size(); ++s)
+          if (sectors[s].code == item.as_text()) buyer.needs[s] = need;
 }
 
 }  // namespace
@@ -38,6 +62,8 @@ Technology read_technology(const sim::Tree& table) {
     // MEUR per thousand jobs and year; where pay exceeds value added, what value added can bear.
     sector.labour_cost = std::min(row["compensation"].as_number(), 0.9 * value_added) / sector.employment * 1e3 / weeks_per_year;
     sector.output_per_job = output / sector.employment * 1e3 / weeks_per_year;
+    sector.capital = capital_ratio * value_added / output;
+    if (const sim::Tree* days = table.find("stock_days")) sector.stock_days = member(days->find("days"), sector.code);
     technology.sectors.push_back(std::move(sector));
   }
 
@@ -59,6 +85,8 @@ Technology read_technology(const sim::Tree& table) {
     const double imported = member(&table["imported_inputs"], sector.code);
     const double imported_energy = feedstock ? 0 : std::clamp(rows[k]["energy_share"].as_number() - energy, 0.0, imported);
     sector.input_coefficient = bought + imported - imported_energy;
+    all_inputs(sector, table.find("imported_inputs_by_product"), technology.sectors, feedstock);
+    needs(sector, table.find("needs"), technology.sectors);
     if (sector.input_coefficient + sector.energy_coefficient >= 0.95)
       mistakes.push_back(rows[k].mistake(fmt::format("sector \"{}\" buys for {} of its output, which leaves nothing to pay work",
                                                      sector.code, sector.input_coefficient + sector.energy_coefficient)));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/territory/figures.hpp"
+#include "models/vocabulary/firm.hpp"
 
 namespace models::territory {
 
@@ -23,6 +24,10 @@ struct Sector {
   double energy_coefficient = 0;  // energy per unit of output
   double household_share = 0;     // of households' spending, energy left out; what is missing to 1 is made abroad
   std::vector<double> inputs;     // by supplying sector: domestic inputs per unit of output, energy left out
+  std::vector<double> all_inputs; // the same with imported ones
+  std::vector<firm::Need> needs;  // by supplying sector
+  double stock_days = 14;         // of its products, at their buyers
+  double capital = 0;             // in years of output
 };
 
 struct Technology {

@@ -13,9 +13,8 @@
 namespace models::territory {
 namespace {
 
-constexpr double least_coefficient = 0.005;    // inputs below half a percent of output are left to outside
 constexpr double most_local = 0.8, most_of_output = 0.9;
-constexpr std::size_t shops = 40, workplaces = 400;
+constexpr std::size_t shops = 40, workplaces = 400, builders = 20;
 constexpr std::size_t trips = 3;  // draws for each place of a list that is drawn zone by zone
 // In a country of thousands of villages, a list grows with the residents who use it, up to the same length (assumed).
 std::size_t shops_for(std::int32_t residents) { return std::min(shops, 5 + static_cast<std::size_t>(residents) / 50); }
@@ -23,8 +22,9 @@ std::size_t workplaces_for(std::int32_t residents) { return std::min(workplaces,
 
 struct Purchase {
   std::uint32_t from, to;
-  float share;          // of all that `from` buys
-  std::int64_t cents;  // of this purchase in a normal week
+  float share;               // of what `from` buys of this product
+  std::uint8_t slot;         // which of the inputs of `from`; of a commune: none
+  std::int64_t cents;        // of this purchase on a normal day
 };
 
 // Firms of one kind, zone by zone, each drawn in proportion to weight x exp(-distance / reach): a zone that holds the commune
@@ -95,8 +95,14 @@ class Trader {
     cap_orders();
     build<firm::supply, firm::supply_share, firm::supply_order>(supply_, world_[firm::all]);
     build<firm::market, firm::market_share, firm::market_order>(market_, world_[commune::all]);
+    const auto daily = world_[commune::all].column<commune::daily>();
+    const auto asked = world_[commune::all].column<commune::asked>();
+    const auto planned = std::as_const(world_)[commune::all].column<commune::planned>();
+    for (const Purchase& one : market_) asked[one.from] += static_cast<double>(one.cents) * 7;
+    for (std::uint32_t c = 0; c < communes_; ++c) daily[c] = planned[c] / 7, asked[c] /= 100;
     std::vector<Purchase>().swap(supply_), std::vector<Purchase>().swap(market_);
     draw_workplaces();
+    draw_builders();
   }
 
  private:
@@ -131,7 +137,6 @@ class Trader {
 
   void draw_suppliers() {
     const auto jobs = std::as_const(firms_).column<firm::base_jobs>();
-    const auto input_order = std::as_const(firms_).column<firm::input_order>();
     const double reach = figures_.assumption("supply_distance");
     const std::uint64_t key = luck_.key("suppliers");
     for (std::size_t c = 0; c < communes_; ++c)
@@ -139,16 +144,18 @@ class Trader {
         const Choice choice = this->choice(c, s, reach);
         if (choice.firms.empty() || local_[s] <= 0) continue;
         const auto upto = cumulated(choice.weights);
-        buy(c, s, key, jobs, input_order, supply_, [&](sim::Rng& rng) { return choice.firms[draw_from(upto, rng)]; });
+        buy(c, s, key, jobs, supply_, [&](sim::Rng& rng) { return choice.firms[draw_from(upto, rng)]; });
       }
   }
   // What the firms of a commune buy from one sector.
-  template <class Draw> void buy(std::size_t c, std::size_t s, std::uint64_t key, std::span<const std::int32_t> jobs, std::span<const double> input_order,
+  template <class Draw> void buy(std::size_t c, std::size_t s, std::uint64_t key, std::span<const std::int32_t> jobs,
                                  std::vector<Purchase>& list, const Draw& draw) const {
     for (std::size_t k = 0; k < sectors_; ++k) {
       const Sector& sector = technology_.sectors[k];
-      if (sector.inputs[s] <= least_coefficient) continue;
+      if (sector.all_inputs[s] <= 0 || sector.inputs[s] <= 0) continue;
       for (const std::uint32_t buyer : of_[c * sectors_ + k]) {
+        const std::uint8_t slot = slot_of(buyer, s);
+        if (slot == no_slot) continue;
         sim::Rng rng = draws(key, ids_[buyer] * sectors_ + s);
         const std::size_t wanted = jobs[buyer] < 10 ? 1 : jobs[buyer] < 50 ? 2 : 3;
         std::array<std::uint32_t, 3> chosen{};
@@ -157,8 +164,8 @@ class Trader {
           const std::uint32_t f = draw(rng);
           if (f != buyer && std::find(chosen.begin(), chosen.begin() + count, f) == chosen.begin() + count) chosen[count++] = f;
         }
-        const double share = local_[s] * sector.inputs[s] / sector.input_coefficient / static_cast<double>(std::max<std::size_t>(1, count));
-        for (std::size_t i = 0; i < count; ++i) add(list, buyer, chosen[i], share, input_order[buyer]);
+        const double share = local_[s] * sector.inputs[s] / sector.all_inputs[s] / static_cast<double>(std::max<std::size_t>(1, count));
+        for (std::size_t i = 0; i < count; ++i) add(list, buyer, chosen[i], share, ordered(buyer, slot), slot);
       }
     }
   }
@@ -167,7 +174,6 @@ class Trader {
   void draw_by_zones() {
     const Zones& zones = geography_.zones();
     const auto jobs = std::as_const(firms_).column<firm::base_jobs>();
-    const auto input_order = std::as_const(firms_).column<firm::input_order>();
     const auto outputs = std::as_const(firms_).column<firm::base_output>();
     const auto planned = std::as_const(world_)[commune::all].column<commune::planned>();
     const auto residents = std::as_const(world_)[commune::all].column<commune::residents>();
@@ -184,7 +190,7 @@ class Trader {
       for (std::size_t s = 0; s < sectors_; ++s) {
         if (local_[s] <= 0) continue;
         const auto reach = markets[s].reach(c, supply_part);
-        if (reach.back() > 0) buy(c, s, supplier_key, jobs, input_order, supply[c], [&](sim::Rng& rng) { return markets[s].draw(c, reach, rng); });
+        if (reach.back() > 0) buy(c, s, supplier_key, jobs, supply[c], [&](sim::Rng& rng) { return markets[s].draw(c, reach, rng); });
         const auto shopping = markets[s].reach(c, shop_part);
         const double spent = technology_.sectors[s].household_share * local_[s];
         if (shopping.back() <= 0 || spent <= 0 || planned[c] <= 0) continue;
@@ -193,7 +199,7 @@ class Trader {
         std::vector<double> weights;
         double sum = 0;
         for (const std::uint32_t f : met) weights.push_back(outputs[f] * decay(c, f, "shopping_distance")), sum += weights.back();
-        for (std::size_t i = 0; i < met.size(); ++i) add(market[c], static_cast<std::uint32_t>(c), met[i], spent * weights[i] / sum, planned[c]);
+        for (std::size_t i = 0; i < met.size(); ++i) add(market[c], static_cast<std::uint32_t>(c), met[i], spent * weights[i] / sum, planned[c] / 7, no_slot);
       }
     });
     join(supply, supply_), join(market, market_);
@@ -220,13 +226,27 @@ class Trader {
         const auto chosen = sample(choice.weights, shops, rng);
         double sum = 0;
         for (const std::uint32_t i : chosen) sum += choice.weights[i];
-        for (const std::uint32_t i : chosen) add(market_, c, choice.firms[i], spent * choice.weights[i] / sum, planned[c]);
+        for (const std::uint32_t i : chosen) add(market_, c, choice.firms[i], spent * choice.weights[i] / sum, planned[c] / 7, no_slot);
       }
   }
 
-  static std::int64_t cents(float share, double of) { return static_cast<std::int64_t>(sim::quanta<firm::demand>(double{share} * of)); }
-  static void add(std::vector<Purchase>& list, std::uint32_t from, std::uint32_t to, double share, double of) {
-    const Purchase one{from, to, static_cast<float>(share), cents(static_cast<float>(share), of)};
+  // ---- the products that a firm buys
+  static constexpr std::uint8_t no_slot = 0xFF;
+  std::uint8_t slot_of(std::uint32_t firm, std::size_t product) const {
+    const auto& inputs = std::as_const(world_)[firm::inputs];
+    const auto [begin, end] = inputs.at(firm);
+    for (auto e = begin; e < end; ++e)
+      if (inputs.targets()[e] == product) return static_cast<std::uint8_t>(e - begin);
+    return no_slot;
+  }
+  double ordered(std::uint32_t firm, std::uint8_t slot) const {
+    const auto& inputs = std::as_const(world_)[firm::inputs];
+    return inputs.column<firm::ordered>()[inputs.at(firm).begin + slot];
+  }
+
+  static std::int64_t cents(float share, double of) { return static_cast<std::int64_t>(sim::quanta<firm::demand_firms>(double{share} * of)); }
+  static void add(std::vector<Purchase>& list, std::uint32_t from, std::uint32_t to, double share, double of, std::uint8_t slot) {
+    const Purchase one{from, to, static_cast<float>(share), slot, cents(static_cast<float>(share), of)};
     if (one.share > 0 && one.cents > 0) list.push_back(one);
   }
 
@@ -234,14 +254,13 @@ class Trader {
     std::vector<std::int64_t> received(firms_.rows(), 0);
     for (const auto* list : {&supply_, &market_})
       for (const Purchase& one : *list) received[one.to] += one.cents;
-    const auto input_order = std::as_const(firms_).column<firm::input_order>();
     const auto planned = std::as_const(world_)[commune::all].column<commune::planned>();
     for (auto* list : {&supply_, &market_}) {
       for (Purchase& one : *list) {
-        const double bearable = most_of_output * output(one.to), orders = static_cast<double>(received[one.to]) / 100;
+        const double bearable = most_of_output * output(one.to) / 7, orders = static_cast<double>(received[one.to]) / 100;
         if (orders <= bearable) continue;
         one.share = static_cast<float>(one.share * bearable / orders);
-        one.cents = cents(one.share, list == &supply_ ? input_order[one.from] : planned[one.from]);
+        one.cents = cents(one.share, list == &supply_ ? ordered(one.from, one.slot) : planned[one.from] / 7);
       }
       std::erase_if(*list, [](const Purchase& one) { return one.cents <= 0 || one.share <= 0; });
     }
@@ -250,10 +269,12 @@ class Trader {
       for (const Purchase& one : *list) received[one.to] += one.cents;
     const auto base_exports = firms_.column<firm::base_exports>();
     const auto exports = firms_.column<firm::exports>();
+    const auto exported = firms_.column<firm::exported>();
     for (std::uint32_t f = 0; f < firms_.rows(); ++f) {
-      const auto left = static_cast<std::int64_t>(sim::quanta<firm::output>(output(f))) - received[f];
+      const auto left = static_cast<std::int64_t>(sim::quanta<firm::made>(output(f) / 7)) - received[f];
       sim::require(left >= 0, "more is ordered from an establishment than it makes");
-      base_exports[f] = exports[f] = static_cast<double>(left) / 100;
+      exports[f] = exported[f] = static_cast<double>(left) / 100;
+      base_exports[f] = static_cast<double>(7 * left) / 100;
     }
   }
 
@@ -269,8 +290,48 @@ class Trader {
     for (const Purchase& one : list) {
       const std::uint32_t at = next[one.from]++;
       targets[at] = one.to, share[at] = one.share, order[at] = static_cast<double>(one.cents) / 100;
+      if constexpr (&N == &firm::supply) network.template column<firm::supply_slot>()[at] = one.slot;
     }
     network.settle_rows(from, firms_);
+  }
+
+  // Builders within reach, larger and nearer ones likelier; a part of the work goes to builders from elsewhere.
+  void draw_builders() {
+    const auto place = std::as_const(firms_).link<firm::place>();
+    const double reach = figures_.assumption("supply_distance");
+    std::vector<std::vector<std::uint32_t>> by_commune(communes_);
+    std::vector<bool> builds(sectors_);
+    for (std::size_t s = 0; s < sectors_; ++s) builds[s] = technology_.sectors[s].broad == Broad::construction;
+    for (std::size_t c = 0; c < communes_; ++c)
+      for (std::size_t s = 0; s < sectors_; ++s)
+        if (builds[s]) by_commune[c].insert(by_commune[c].end(), of_[c * sectors_ + s].begin(), of_[c * sectors_ + s].end());
+    std::vector<std::vector<std::pair<std::uint32_t, double>>> lists(communes_);
+    if (geography_.by_zones()) {
+      const Market market(geography_.zones(), by_commune, [&](std::uint32_t f) { return output(f); });
+      const auto part = geography_.parts(reach);
+      const std::uint64_t key = luck_.key("builders");
+      sim::parallel::blocks(communes_, [&](std::size_t c, std::size_t) {
+        const auto upto = market.reach(c, part);
+        if (upto.back() <= 0) return;
+        sim::Rng rng = draws(key, c);
+        for (const std::uint32_t f : market.visit(c, upto, builders, rng)) lists[c].emplace_back(f, output(f) * decay(c, f, "supply_distance"));
+      });
+    } else {
+      for (std::size_t c = 0; c < communes_; ++c) {
+        Choice choice;
+        for (const std::uint32_t near : geography_.near(c))
+          for (const std::uint32_t f : by_commune[near]) choice.firms.push_back(f), choice.weights.push_back(output(f) * std::exp(-geography_.distance(c, near) / reach));
+        sim::Rng rng = luck_.of("builders", c);
+        for (const std::uint32_t i : sample(choice.weights, builders, rng)) lists[c].emplace_back(choice.firms[i], choice.weights[i]);
+      }
+    }
+    std::vector<Purchase> purchases;
+    for (std::uint32_t c = 0; c < communes_; ++c) {
+      double sum = 0;
+      for (const auto& one : lists[c]) sum += one.second;
+      for (const auto& [f, weight] : lists[c]) purchases.push_back({c, f, static_cast<float>(most_local * weight / sum), no_slot, 0});
+    }
+    build<firm::builders, firm::builders_share, firm::builders_order>(purchases, world_[commune::all]);
   }
 
   // Employers within reach, larger and nearer ones likelier; each employer at least from its own commune.

@@ -19,5 +19,18 @@ inline constexpr ColumnKey<float> longitude{all, "longitude", unit::degree, {"lo
 inline constexpr ColumnKey<double> planned{all, "planned", unit::eur, {"what households mean to spend on goods and services this step", "dépense prévue des ménages pour ce pas"}, 0.01};
 inline constexpr ColumnKey<double> settled_ratio{all, "settled_ratio", unit::one, {"part of what was planned that was delivered and is to be paid", "part du prévu qui a été livrée et reste à payer"}};
 inline constexpr ColumnKey<double> purse{all, "purse", unit::eur, {"shopping account: paid out to shops, refilled by households a step later", "compte d'achats : payé aux commerces, réglé par les ménages au pas suivant"}, 0.01};
+inline constexpr ColumnKey<double> daily{all, "daily", unit::eur, {"what households mean to spend on goods and services each day of this step", "dépense prévue des ménages par jour de ce pas"}};
+inline constexpr ColumnKey<double> asked{all, "asked", unit::eur, {"asked of shops in the territory this step, at their prices", "demandé aux commerces du territoire dans le pas, à leurs prix"}, 0.01};
+inline constexpr ColumnKey<double> access{all, "access", unit::one, {"part of the goods that can leave its establishments today, 1 is normal; set each morning by events", "part des biens qui peut sortir de ses établissements aujourd'hui ; 1 est normal"}};
+
+// Rebuilding, pooled by commune: those who were hit order, builders work, they pay what was built.
+inline constexpr ColumnKey<double> works{all, "works", unit::eur, {"building work ordered today", "travaux commandés aujourd'hui"}, 0.01};
+inline constexpr ColumnKey<double> works_ratio{all, "works_ratio", unit::one, {"part of yesterday's orders of work that was done and is to be paid", "part des travaux commandés hier qui a été faite et reste à payer"}};
+inline constexpr ColumnKey<double> works_purse{all, "works_purse", unit::eur, {"account of the works: paid out to builders, refilled a day later", "compte des travaux : payé aux entreprises, réglé un jour plus tard"}, 0.01};
+inline constexpr ColumnKey<double> home_damage{all, "home_damage", unit::eur, {"dwellings: destroyed and not yet rebuilt", "logements : détruit et pas encore reconstruit"}, 0.01};
+inline constexpr ColumnKey<std::int32_t> homes_hit{all, "homes_hit", unit::one, {"dwellings damaged by events since the start, each time counted", "logements sinistrés depuis le départ, chaque fois comptée"}, 1};
+inline constexpr ColumnKey<double> home_claim{all, "home_claim", unit::eur, {"dwellings: insurance agreed and not yet paid", "logements : indemnités dues et non versées"}, 0.01};
+inline constexpr ColumnKey<double> home_fund{all, "home_fund", unit::eur, {"dwellings: money at hand to rebuild", "logements : argent disponible pour reconstruire"}, 0.01};
+inline constexpr ColumnKey<double> home_works{all, "home_works", unit::eur, {"dwellings: work ordered today", "logements : travaux commandés aujourd'hui"}, 0.01};
 
 }  // namespace models::commune

@@ -31,22 +31,59 @@ inline constexpr ColumnKey<std::int32_t> base_commuters{all, "base_commuters", u
 inline constexpr ColumnKey<double> wage{all, "wage", unit::eur_per_job_week, {"net pay per job and week", "salaire net par emploi et par semaine"}};
 inline constexpr ColumnKey<double> charges{all, "charges", unit::one, {"contributions and taxes on pay, per euro of net pay", "cotisations et impôts par euro de salaire net"}};
 
-// ---- production: EUR per week at the start's prices
+// ---- production: EUR at the start's prices; a week is seven equal days
 inline constexpr ColumnKey<double> base_output{all, "base_output", unit::eur_per_week, {"output at the start", "production au départ"}};
 inline constexpr ColumnKey<double> base_exports{all, "base_exports", unit::eur_per_week, {"orders from outside the territory at the start", "commandes extérieures au départ"}};
-inline constexpr ColumnKey<double> exports{all, "exports", unit::eur, {"orders from outside the territory this step", "commandes extérieures de ce pas"}, 0.01};
-inline constexpr ColumnKey<double> demand{all, "demand", unit::eur, {"orders received this step", "commandes reçues à ce pas"}, 0.01};
-inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"produced this step", "production du pas"}, 0.01};
-inline constexpr ColumnKey<double> fill{all, "fill", unit::one, {"part of each order that is delivered this step, 0 to 1", "part de chaque commande livrée à ce pas, 0 à 1"}};
+inline constexpr ColumnKey<double> demand_firms{all, "demand_firms", unit::eur, {"orders received today from establishments of the territory", "commandes du jour des établissements du territoire"}, 0.01};
+inline constexpr ColumnKey<double> demand_households{all, "demand_households", unit::eur, {"orders received today from households and for rebuilding", "commandes du jour des ménages et de la reconstruction"}, 0.01};
+inline constexpr ColumnKey<double> exports{all, "exports", unit::eur, {"orders received today from outside the territory", "commandes extérieures du jour"}, 0.01};
+inline constexpr ColumnKey<double> wanted{all, "wanted", unit::eur, {"output of the day if no input were missing", "production du jour si aucun intrant ne manquait"}, 0.01};
+inline constexpr ColumnKey<double> made{all, "made", unit::eur, {"output of the day", "production du jour"}, 0.01};
 inline constexpr ColumnKey<double> finished{all, "finished", unit::eur, {"stock of finished goods", "stock de produits finis"}, 0.01};
-inline constexpr ColumnKey<double> delivered{all, "delivered", unit::eur, {"delivered to all clients this step", "livré à tous les clients à ce pas"}, 0.01};
-inline constexpr ColumnKey<double> activity{all, "activity", unit::one, {"smoothed demand over base output, 1 at the start", "demande lissée rapportée au départ, 1 au départ"}};
+inline constexpr ColumnKey<double> delivered{all, "delivered", unit::eur, {"delivered today to clients in the territory, start's prices", "livré aujourd'hui aux clients du territoire, prix de départ"}, 0.01};
+inline constexpr ColumnKey<double> exported{all, "exported", unit::eur, {"delivered today outside the territory, start's prices", "livré aujourd'hui hors du territoire, prix de départ"}, 0.01};
+inline constexpr ColumnKey<double> surcharge{all, "surcharge", unit::eur, {"what today's clients pay above the start's prices", "ce que les clients du jour paient en plus des prix de départ"}, 0.01};
+inline constexpr ColumnKey<float> fill_firms{all, "fill_firms", unit::one, {"part of today's orders of establishments that is delivered", "part des commandes du jour des établissements qui est livrée"}};
+inline constexpr ColumnKey<float> fill_households{all, "fill_households", unit::one, {"part of today's orders of households that is delivered", "part des commandes du jour des ménages qui est livrée"}};
+inline constexpr ColumnKey<float> capacity_share{all, "capacity_share", unit::one, {"what could be made today over what is made at the start; 0 once it has failed", "production possible aujourd'hui rapportée au départ ; 0 après défaillance"}};
+inline constexpr ColumnKey<float> overproduction{all, "overproduction", unit::one, {"capacity over the usual, after a time of high demand", "capacité rapportée à l'habituelle, après un temps de forte demande"}};
+inline constexpr ColumnKey<float> activity{all, "activity", unit::one, {"smoothed orders over base output, 1 at the start", "commandes lissées rapportées au départ, 1 au départ"}};
+inline constexpr ColumnKey<double> price{all, "price", unit::one, {"price of its products, 1 at the start", "prix de ses produits, 1 au départ"}};
+inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"produced this step", "production du pas"}, 0.01};
+inline constexpr ColumnKey<double> sold{all, "sold", unit::eur, {"delivered this step to all clients, start's prices", "livré à tous les clients dans le pas, prix de départ"}, 0.01};
+inline constexpr ColumnKey<double> used{all, "used", unit::eur, {"inputs used this step, start's prices", "intrants consommés dans le pas, prix de départ"}, 0.01};
+inline constexpr ColumnKey<double> bought{all, "bought", unit::eur, {"inputs received this step, start's prices", "intrants reçus dans le pas, prix de départ"}, 0.01};
 
-// ---- inputs, energy left out
-inline constexpr ColumnKey<double> input_coefficient{all, "input_coefficient", unit::one, {"inputs without energy per unit of output", "consommations intermédiaires hors énergie par unité produite"}};
-inline constexpr ColumnKey<double> input_stock{all, "input_stock", unit::eur, {"stock of inputs", "stock de consommations intermédiaires"}, 0.01};
-inline constexpr ColumnKey<double> input_target{all, "input_target", unit::eur, {"stock of inputs that it aims at", "stock visé"}, 0.01};
-inline constexpr ColumnKey<double> input_order{all, "input_order", unit::eur, {"inputs needed this step, from all suppliers", "besoins du pas, tous fournisseurs"}, 0.01};
+// ---- what a crisis does to it: set each morning by events, forgotten in the evening
+inline constexpr ColumnKey<float> closed{all, "closed", unit::one, {"part of its capacity that is shut today", "part de la capacité fermée aujourd'hui"}};
+inline constexpr ColumnKey<float> absent{all, "absent", unit::one, {"part of its staff that cannot work today", "part du personnel empêchée aujourd'hui"}};
+// ---- what stays
+inline constexpr ColumnKey<double> damage{all, "damage", unit::eur, {"capital destroyed and not yet rebuilt", "capital détruit et pas encore reconstruit"}, 0.01};
+inline constexpr ColumnKey<double> claim{all, "claim", unit::eur, {"insurance agreed and not yet paid", "indemnité d'assurance due et non versée"}, 0.01};
+inline constexpr ColumnKey<double> goods_lost{all, "goods_lost", unit::eur, {"stocks of inputs and of finished goods destroyed since the start, start's prices", "stocks d'intrants et de produits finis détruits depuis le départ, prix de départ"}, 0.01};
+inline constexpr ColumnKey<std::uint8_t> hits{all, "hits", unit::one, {"how often an event has damaged it since the start; 255 stands for more", "nombre de sinistres subis depuis le départ ; 255 vaut davantage"}};
+inline constexpr ColumnKey<float> drilled{all, "drilled", unit::day, {"days lived under orders to close, each weighted by the part that was closed", "jours vécus sous fermeture ordonnée, pondérés par la part fermée"}};
+inline constexpr ColumnKey<bool> stricken{all, "stricken", unit::one, {"a clean-up or a closure for good is under way or done", "remise en état ou fermeture définitive en cours ou faite"}};
+inline constexpr ColumnKey<std::int32_t> shut_until{all, "shut_until", unit::day, {"first day on which it opens again after damage, since 1970-01-01", "premier jour de réouverture après un sinistre, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<float> winding{all, "winding", unit::one, {"part of it that is closed for good", "part définitivement fermée"}};
+inline constexpr ColumnKey<float> closing{all, "closing", unit::one, {"part of it that is to be closed for good, as announced", "part dont la fermeture définitive est annoncée"}};
+inline constexpr ColumnKey<std::int32_t> closing_from{all, "closing_from", unit::day, {"day on which the announced closure begins, since 1970-01-01", "début de la fermeture annoncée, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<float> closing_days{all, "closing_days", unit::day, {"days over which the announced closure is carried out", "durée de la fermeture annoncée, en jours"}};
+inline constexpr ColumnKey<float> stock_factor{all, "stock_factor", unit::one, {"days of stock over the usual of its branch: preparedness", "jours de stock rapportés à l'usage de la branche : préparation"}};
+
+// ---- inputs by product, energy left out: what it needs, what it has
+enum class Need : std::uint8_t { other, important, essential };
+constexpr std::array<sim::Member, 3> members(Need) {
+  return {{{0, "other", {"output goes on without it", "la production continue sans"}}, {1, "important", {"output goes on at half without it", "la production tombe de moitié sans"}},
+           {2, "essential", {"no output without it", "pas de production sans"}}}};
+}
+inline constexpr sim::NetworkKey inputs{all, sector::all, "inputs", {"from an establishment to the products that it needs", "d'un établissement aux produits qu'il consomme"},
+                                        {"imputed from national tables", "imputé : tables nationales"}};
+inline constexpr sim::EdgeColumnKey<float> coefficient{inputs, "coefficient", unit::one, {"of this product per unit of output", "de ce produit par unité produite"}};
+inline constexpr sim::EdgeColumnKey<float> stock_days{inputs, "stock_days", unit::day, {"stock aimed at, in days of use; at most 1 if it cannot be stored", "stock visé en jours d'usage ; au plus 1 si non stockable"}};
+inline constexpr sim::EdgeColumnKey<Need> need{inputs, "need", unit::one, {"what its lack does to output", "effet de son manque sur la production"}};
+inline constexpr sim::EdgeColumnKey<double> stock{inputs, "stock", unit::eur, {"in stock, start's prices", "en stock, prix de départ"}};
+inline constexpr sim::EdgeColumnKey<double> ordered{inputs, "ordered", unit::eur, {"ordered today, from here and elsewhere", "commandé aujourd'hui, ici et ailleurs"}};
 
 // ---- energy
 inline constexpr ColumnKey<double> energy_coefficient{all, "energy_coefficient", unit::one, {"energy at the start's price per unit of output", "énergie au prix de départ par unité produite"}};
@@ -63,13 +100,20 @@ inline constexpr ColumnKey<double> lent{all, "lent", unit::eur, {"lent to partne
 
 inline constexpr sim::NetworkKey supply{all, all, "supply", {"from a buyer to a supplier in the territory", "d'un acheteur à un fournisseur du territoire"},
                                         {"imputed from national tables, distance and size", "imputé : tables nationales, distance et taille"}};
-inline constexpr sim::EdgeColumnKey<float> supply_share{supply, "share", unit::one, {"part of the buyer's inputs ordered here", "part des achats passée à ce fournisseur"}};
-inline constexpr sim::EdgeColumnKey<double> supply_order{supply, "order", unit::eur, {"ordered this step", "commandé à ce pas"}};
+inline constexpr sim::EdgeColumnKey<float> supply_share{supply, "share", unit::one, {"part of the buyer's orders of this product placed here", "part des commandes de ce produit passée à ce fournisseur"}};
+inline constexpr sim::EdgeColumnKey<std::uint8_t> supply_slot{supply, "slot", unit::one, {"which of the buyer's inputs it is", "lequel des intrants de l'acheteur"}};
+inline constexpr sim::EdgeColumnKey<double> supply_order{supply, "order", unit::eur, {"ordered today", "commandé aujourd'hui"}};
 
 inline constexpr sim::NetworkKey market{commune::all, all, "market", {"from a commune's households to their shops and services", "des ménages d'une commune à leurs commerces et services"},
                                         {"imputed from national tables, distance and size", "imputé : tables nationales, distance et taille"}};
 inline constexpr sim::EdgeColumnKey<float> market_share{market, "share", unit::one, {"part of the households' spending that goes here", "part de la dépense des ménages qui va ici"}};
-inline constexpr sim::EdgeColumnKey<double> market_order{market, "order", unit::eur, {"ordered this step", "commandé à ce pas"}};
+inline constexpr sim::EdgeColumnKey<double> market_order{market, "order", unit::eur, {"ordered today", "commandé aujourd'hui"}};
+
+// Who repairs what a crisis has destroyed.
+inline constexpr sim::NetworkKey builders{commune::all, all, "builders", {"from a commune to the builders within reach", "d'une commune aux entreprises du bâtiment à portée"},
+                                          {"imputed from national tables, distance and size", "imputé : tables nationales, distance et taille"}};
+inline constexpr sim::EdgeColumnKey<float> builders_share{builders, "share", unit::one, {"part of the building work that goes here", "part des travaux qui va ici"}};
+inline constexpr sim::EdgeColumnKey<double> builders_order{builders, "order", unit::eur, {"ordered today", "commandé aujourd'hui"}};
 
 // Where people look for work: the establishments of a commune and its neighbours, larger ones more often.
 inline constexpr sim::NetworkKey workplaces{commune::all, all, "workplaces", {"from a commune to the establishments within reach of its residents", "d'une commune aux établissements à portée de ses habitants"}};

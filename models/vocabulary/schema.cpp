@@ -10,6 +10,7 @@
 #include "models/vocabulary/institution.hpp"
 #include "models/vocabulary/labour.hpp"
 #include "models/vocabulary/sector.hpp"
+#include "models/vocabulary/table.hpp"
 #include "models/vocabulary/territory.hpp"
 #include "sim/kernel/scenario.hpp"
 #include "sim/kernel/world.hpp"
@@ -25,17 +26,20 @@ template <const auto&... Columns> void columns(sim::Network& network) { (network
 
 void declare_places(sim::World& world) {
   namespace t = territory;
-  columns<t::outside, t::energy_price_firms, t::energy_price_households>(world.add(t::all));
+  columns<t::outside, t::state, t::bank, t::insurer, t::energy_price_firms, t::energy_price_households>(world.add(t::all));
+  columns<t::energy_day, t::users, t::served, t::queue, t::capital_lost, t::goods_lost, t::homes_lost, t::service_level, t::waiting>(world[t::all]);
   columns<t::output, t::jobs, t::employed, t::unemployed, t::firms_short, t::firms_failed, t::energy_bill, t::unmet,
           t::sober, t::proactivity_sum, t::residents, t::proactivity, t::ties_known, t::ties_across, t::ties_trusted, t::trust_sum,
           t::trust, t::members, t::know_how_sum, t::actors, t::know_how, t::aid, t::groups_cost>(world[t::all]);
 
   namespace s = sector;
-  columns<s::code, s::output, s::jobs, s::firms_short, s::firms_failed>(world.add(s::all));
+  columns<s::code, s::capital, s::export_demand, s::household_demand, s::imports_available>(world.add(s::all));
+  columns<s::output, s::jobs, s::firms_short, s::firms_failed>(world[s::all]);
 
   namespace c = commune;
-  columns<c::code, c::inhabitants, c::latitude, c::longitude, c::planned, c::settled_ratio, c::purse>(world.add(c::all))
+  columns<c::code, c::inhabitants, c::latitude, c::longitude, c::planned, c::settled_ratio, c::purse, c::daily, c::asked, c::access>(world.add(c::all))
       .add_link(c::within);
+  columns<c::works, c::works_ratio, c::works_purse, c::home_damage, c::homes_hit, c::home_claim, c::home_fund, c::home_works>(world[c::all]);
   columns<c::output, c::jobs, c::employed, c::unemployed, c::firms_short, c::firms_failed, c::energy_bill, c::sober,
           c::proactivity_sum, c::residents>(world[c::all]);
 }
@@ -45,9 +49,11 @@ void declare_firms(sim::World& world) {
   auto& firms = world.add(f::all);
   columns<f::kind, f::active, f::base_jobs, f::positions, f::employees, f::commuters, f::base_commuters, f::wage,
           f::charges>(firms);
-  columns<f::base_output, f::base_exports, f::exports, f::demand, f::output, f::fill, f::finished, f::delivered,
-          f::activity>(firms);
-  columns<f::input_coefficient, f::input_stock, f::input_target, f::input_order>(firms);
+  columns<f::base_output, f::base_exports, f::demand_firms, f::demand_households, f::exports, f::wanted, f::made, f::finished,
+          f::delivered, f::exported, f::surcharge, f::fill_firms, f::fill_households, f::capacity_share, f::overproduction,
+          f::activity, f::price, f::output, f::sold, f::used, f::bought>(firms);
+  columns<f::closed, f::absent, f::damage, f::claim, f::stock_factor>(firms);
+  columns<f::goods_lost, f::hits, f::drilled, f::stricken, f::shut_until, f::winding, f::closing, f::closing_from, f::closing_days>(firms);
   columns<f::energy_coefficient, f::energy_price, f::contract_end, f::energy_bill>(firms);
   columns<f::cash, f::fixed_cost, f::cash_target, f::debt, f::lent>(firms);
   firms.add_link(f::place);
@@ -67,7 +73,7 @@ void declare_people(sim::World& world) {
 
 void declare_institutions(sim::World& world) {
   namespace b = public_body;
-  columns<b::level, b::revenue, b::energy_need, b::spending, b::cash, b::cash_target>(world.add(b::all))
+  columns<b::level, b::revenue, b::energy_need, b::spending, b::cash, b::cash_target, b::capacity_lost, b::backlog>(world.add(b::all))
       .add_link(b::place);
   world.add(researcher::all).add_link(researcher::place);
 
@@ -81,9 +87,32 @@ void declare_institutions(sim::World& world) {
   columns<g::topic, g::seats, g::until, g::cost, g::funded, g::meets>(world.add(g::all)).add_link(g::host);
 }
 
+void declare_table(sim::World& world) {
+  columns<region::code, region::key>(world.add(region::all));
+  columns<product::code, product::key, product::days>(world.add(product::all));
+
+  namespace i = industry;
+  auto& industries = world.add(i::all);
+  columns<i::code, i::key, i::start_output, i::final_demand, i::start_value_added, i::capital>(industries);
+  columns<i::damage_today, i::loss_today, i::loss_waiting, i::rebuilding_today, i::weight, i::limit, i::planned, i::fill>(industries);
+  columns<i::output, i::capacity, i::unmet, i::rebuilding, i::damage, i::capacity_loss, i::overproduction, i::value_added>(industries);
+  industries.add_link(i::place);
+  industries.add_link(i::makes);
+
+  namespace s = stock;
+  auto& stocks = world.add(s::all);
+  columns<s::coefficient, s::order, s::received, s::supply, s::inventory>(stocks);
+  stocks.add_link(s::of);
+  stocks.add_link(s::held_by);
+  columns<flow::value>(world.add(flow::all));
+  columns<works::event, works::day, works::left>(world.add(works::all));
+}
+
 void declare_networks(sim::World& world) {
   columns<citizen::closeness>(world.add(citizen::ties));
-  columns<firm::supply_share, firm::supply_order>(world.add(firm::supply));
+  columns<firm::coefficient, firm::stock_days, firm::need, firm::stock, firm::ordered>(world.add(firm::inputs));
+  columns<firm::supply_share, firm::supply_slot, firm::supply_order>(world.add(firm::supply));
+  columns<firm::builders_share, firm::builders_order>(world.add(firm::builders));
   columns<firm::market_share, firm::market_order>(world.add(firm::market));
   columns<firm::workplaces_upto>(world.add(firm::workplaces));
   columns<actor::good, actor::bad, actor::lent_to>(world.add(actor::trust));
@@ -99,6 +128,7 @@ void declare(sim::World& world) {
   declare_firms(world);
   declare_people(world);
   declare_institutions(world);
+  declare_table(world);
   declare_networks(world);
   for (const sim::BidKey* bid : {&labour::post, &labour::vacancy, &actor::aid, &group::funding, &group::invitation})
     world.add(*bid);

@@ -9,5 +9,11 @@ namespace unit = sim::unit;
 
 inline constexpr sim::PopulationKey all{"sector", {"branch of activity, INSEE A17", "branche d'activité, INSEE A17"}};
 inline constexpr ColumnKey<sim::Code> code{all, "code", unit::one, {"A17 code", "code A17"}};
+inline constexpr ColumnKey<double> capital{all, "capital", unit::year, {"productive capital in years of output", "capital productif en années de production"}};
+
+// What a crisis does, by branch: set each morning by events, forgotten in the evening. 1 is normal.
+inline constexpr ColumnKey<double> export_demand{all, "export_demand", unit::one, {"orders from outside over the usual", "commandes extérieures rapportées à l'habitude"}};
+inline constexpr ColumnKey<double> household_demand{all, "household_demand", unit::one, {"what households want of it over the usual", "demande des ménages rapportée à l'habitude"}};
+inline constexpr ColumnKey<double> imports_available{all, "imports_available", unit::one, {"part of what is ordered outside that arrives", "part des commandes à l'extérieur qui arrive"}};
 
 }  // namespace models::sector

@@ -86,15 +86,15 @@ TEST_CASE("pay, purchases and energy keep every cent", "[laws][economy]") {
   auto w = world();
   const double before = cents(w);
   w[territory::all].column<territory::energy_price_households>()[0] = 1.337;
-  run(w, scenario({"open_books", "open_shops", "public_budget", "household_budget", "household_orders", "input_orders", "production", "input_deliveries",
-                   "shopping", "close_books", "staffing", "labour_market", "layoffs", "hiring", "sobriety"}, 50));
+  run(w, scenario({"open_books", "open_shops", "public_budget", "household_budget", "shopping_list", "household_orders", "input_orders", "production", "input_deliveries",
+                   "shopping", "close_day", "shopping_elsewhere", "close_books", "staffing", "labour_market", "layoffs", "hiring", "sobriety"}, 50));
   CHECK(cents(w) == before);
 }
 
 TEST_CASE("a citizen whose energy is dearer spends less on the rest", "[households]") {
   auto dear = world(), calm = world();
   dear[territory::all].column<territory::energy_price_households>()[0] = 2;
-  const std::vector<std::string> budget{"open_shops", "household_budget", "household_orders", "shopping"};
+  const std::vector<std::string> budget{"open_shops", "household_budget", "shopping_list", "household_orders", "shopping", "shopping_elsewhere"};
   run(dear, scenario(budget, 20));
   run(calm, scenario(budget, 20));
   const auto spent = [](const sim::World& w) { return w[citizen::all].column<citizen::plan>()[0]; };

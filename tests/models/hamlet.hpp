@@ -21,8 +21,9 @@ inline sim::World world() {
   w[territory::all].column<territory::energy_price_households>()[0] = 1;
   auto& communes = w[commune::all];
   communes.settle(2);
-  for (std::uint32_t i = 0; i < 2; ++i) communes.link<commune::within>()[i] = 0, communes.column<commune::settled_ratio>()[i] = 1, communes.column<commune::purse>()[i] = -5400;
+  for (std::uint32_t i = 0; i < 2; ++i) communes.link<commune::within>()[i] = 0, communes.column<commune::settled_ratio>()[i] = communes.column<commune::access>()[i] = communes.column<commune::works_ratio>()[i] = 1, communes.column<commune::purse>()[i] = -5400;
   w[sector::all].settle(1);
+  w[sector::all].column<sector::export_demand>()[0] = w[sector::all].column<sector::household_demand>()[0] = w[sector::all].column<sector::imports_available>()[0] = 1;
   auto& firms = w[firm::all];
   firms.settle(4);
   for (std::uint32_t i = 0; i < 4; ++i) {
@@ -33,6 +34,9 @@ inline sim::World world() {
     firms.column<firm::base_jobs>()[i] = firms.column<firm::positions>()[i] = firms.column<firm::employees>()[i] = 5;
     firms.column<firm::wage>()[i] = 400, firms.column<firm::charges>()[i] = 0.75;
     firms.column<firm::base_output>()[i] = 5000, firms.column<firm::base_exports>()[i] = 5000;
+    firms.column<firm::made>()[i] = firms.column<firm::wanted>()[i] = 5000.0 / 7;
+    firms.column<firm::fill_firms>()[i] = firms.column<firm::fill_households>()[i] = firms.column<firm::capacity_share>()[i] = 1;
+    firms.column<firm::overproduction>()[i] = firms.column<firm::stock_factor>()[i] = 1, firms.column<firm::price>()[i] = 1;
     firms.column<firm::activity>()[i] = 1, firms.column<firm::energy_price>()[i] = 1, firms.column<firm::energy_coefficient>()[i] = 0.05;
     firms.column<firm::cash>()[i] = firms.column<firm::cash_target>()[i] = 20'000;
     firms.column<firm::contract_end>()[i] = 1 << 30;
@@ -105,7 +109,11 @@ inline double cents(const sim::World& w) {
   for (const double x : w[firm::all].column<firm::cash>()) sum += sim::quanta<firm::cash>(x);
   for (const double x : w[public_body::all].column<public_body::cash>()) sum += sim::quanta<public_body::cash>(x);
   for (const double x : w[commune::all].column<commune::purse>()) sum += sim::quanta<commune::purse>(x);
-  for (const double x : w[territory::all].column<territory::outside>()) sum += sim::quanta<territory::outside>(x);
+  for (const double x : w[commune::all].column<commune::works_purse>()) sum += sim::quanta<commune::works_purse>(x);
+  for (const double x : w[commune::all].column<commune::home_fund>()) sum += sim::quanta<commune::home_fund>(x);
+  const auto& whole = w[territory::all];
+  for (const auto account : {whole.column<territory::outside>(), whole.column<territory::state>(), whole.column<territory::bank>(), whole.column<territory::insurer>()})
+    for (const double x : account) sum += sim::quanta<territory::outside>(x);
   return sum;
 }
 

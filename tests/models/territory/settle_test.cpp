@@ -160,20 +160,33 @@ TEST_CASE("orders and exports are the output of each establishment, to the cent"
   };
   const auto& supply = world[firm::supply];
   const auto& market = world[firm::market];
+  const auto& inputs = world[firm::inputs];
   take(supply, supply.column<firm::supply_share>(), supply.column<firm::supply_order>());
   take(market, market.column<firm::market_share>(), market.column<firm::market_order>());
   CHECK(supply.edges() > 0);
   CHECK(market.edges() > 0);
   for (std::uint32_t f = 0; f < firms.rows(); ++f) {
-    const double output = firms.column<firm::base_output>()[f], need = firms.column<firm::input_order>()[f];
-    CHECK(received[f] + cents(firms.column<firm::base_exports>()[f]) == cents(output));
+    const double output = firms.column<firm::base_output>()[f], day = firms.column<firm::made>()[f];
+    CHECK(cents(day) * 7 == cents(output));
+    CHECK(received[f] + cents(firms.column<firm::exports>()[f]) == cents(day));
+    CHECK(cents(firms.column<firm::base_exports>()[f]) == 7 * cents(firms.column<firm::exports>()[f]));
     CHECK(firms.column<firm::base_exports>()[f] >= 0);
-    CHECK(output == sim::whole<firm::output>(output));
-    CHECK(need == sim::whole<firm::input_order>(firms.column<firm::input_coefficient>()[f] * output));
+    const auto [first, last] = inputs.at(f);
+    double need = 0;
+    for (auto e = first; e < last; ++e) {
+      const double use = sim::whole<firm::used>(double{inputs.column<firm::coefficient>()[e]} * day), days = double{inputs.column<firm::stock_days>()[e]};
+      CHECK(inputs.column<firm::ordered>()[e] == use);
+      CHECK(cents(inputs.column<firm::stock>()[e]) == cents(days <= 1 ? use : sim::whole<firm::used>(days * double{inputs.column<firm::coefficient>()[e]} * day)));
+      need += 7 * use;
+    }
+    CHECK(cents(firms.column<firm::used>()[f]) == cents(need));
     for (std::uint32_t e = supply.offsets()[f]; e < supply.offsets()[f + 1]; ++e) {
-      CHECK(supply.column<firm::supply_order>()[e] == sim::whole<firm::demand>(double{supply.column<firm::supply_share>()[e]} * need));
+      const auto slot = first + supply.column<firm::supply_slot>()[e];
+      REQUIRE(slot < last);
+      CHECK(inputs.targets()[slot] == firms.link<firm::branch>()[supply.targets()[e]]);
+      CHECK(supply.column<firm::supply_order>()[e] == sim::whole<firm::demand_firms>(double{supply.column<firm::supply_share>()[e]} * inputs.column<firm::ordered>()[slot]));
       CHECK(supply.targets()[e] != f);
-      bought[f] += cents(supply.column<firm::supply_order>()[e]);
+      bought[f] += 7 * cents(supply.column<firm::supply_order>()[e]);
     }
     CHECK(bought[f] <= cents(need));
     const double labour = firms.column<firm::base_jobs>()[f] * firms.column<firm::wage>()[f] * (1 + firms.column<firm::charges>()[f]);
@@ -216,8 +229,8 @@ TEST_CASE("without a crisis nothing moves in the economy", "[laws][territory]") 
   const auto before = world;
   sim::Scenario scenario;
   scenario.clock = {start, sim::Period::week, 30};
-  for (const char* process : {"public_budget", "open_books", "open_shops", "household_budget", "household_orders", "input_orders", "production",
-                              "input_deliveries", "shopping", "close_books", "staffing", "labour_market", "layoffs", "hiring"}) {
+  for (const char* process : {"public_budget", "open_books", "open_shops", "household_budget", "shopping_list", "household_orders", "input_orders", "production",
+                              "input_deliveries", "shopping", "close_day", "shopping_elsewhere", "close_books", "staffing", "labour_market", "layoffs", "hiring"}) {
     sim::Instance instance;
     instance.process = instance.name = process;
     scenario.processes.push_back(instance);
