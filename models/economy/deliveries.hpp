@@ -5,6 +5,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/economy/orders.hpp"
 #include "models/vocabulary/firm.hpp"
@@ -27,7 +28,7 @@ struct InputDeliveries {
                                      {"limit of it, as a part of the day's order of the product", "sa limite, en part de la commande du jour du produit"})};
   }
   using Uses = sim::Access<firm::all, sim::Along<firm::inputs, firm::supply, firm::place, commune::within>,
-                           sim::Read<firm::ordered, firm::fill_firms, firm::price, firm::supply_order, firm::supply_slot, sector::imports_available>,
+                           sim::Read<firm::ordered, firm::fill_firms, firm::swollen, firm::served_upto, firm::served_part, firm::price, firm::supply_order, firm::supply_slot, sector::imports_available>,
                            sim::Update<firm::stock, firm::cash, firm::bought>, sim::Tally<firm::delivered, firm::surcharge, territory::outside, territory::unmet>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
@@ -37,13 +38,16 @@ struct InputDeliveries {
       const double order = purchase.get<firm::supply_order>();
       if (order <= 0) continue;
       const auto supplier = purchase.other();
-      const double arrived = sim::whole_below<firm::delivered>(order * double{supplier.get<firm::fill_firms>()});
+      const double fill = double{supplier.get<firm::fill_firms>()};
+      if (fill == double{firm::has_failed}) continue;  // bought elsewhere
+      const double part = std::abs(fill) == double{firm::by_rank} ? ranked(self.get<firm::swollen>(), supplier.get<firm::served_upto>(), supplier.get<firm::served_part>()) : std::abs(fill);
+      const double arrived = sim::whole_below<firm::delivered>(order * part);
       const std::uint8_t slot = purchase.get<firm::supply_slot>();
       asked[slot] += order, got[slot] += arrived, paid += arrived;
       if (arrived <= 0) continue;
       self.add<firm::delivered>(supplier.row(), arrived);
-      if (const double price = supplier.get<firm::price>(); price != 1) {
-        const double more = sim::whole<firm::surcharge>(arrived * (price - 1));
+      if (fill < 0) {
+        const double more = sim::whole<firm::surcharge>(arrived * (supplier.get<firm::price>() - 1));
         self.add<firm::surcharge>(supplier.row(), more);
         paid += more;
       }
@@ -55,7 +59,7 @@ struct InputDeliveries {
       double elsewhere = ordered - asked[slot];
       if (lacking > 0) elsewhere = sim::whole<firm::cash>(elsewhere + std::min(substitution * lacking, most_substitution * ordered));
       if (const double arriving = input.other().get<sector::imports_available>(); arriving != 1) elsewhere = sim::whole_below<firm::cash>(elsewhere * arriving);
-      input.set<firm::stock>(input.get<firm::stock>() + got[slot] + elsewhere);
+      input.set<firm::stock>(sim::whole<firm::cash>(input.get<firm::stock>() + got[slot] + elsewhere));
       outside += elsewhere, missing += lacking, received += got[slot] + elsewhere;
       ++slot;
     }
@@ -67,6 +71,12 @@ struct InputDeliveries {
     if (!territory) return;
     self.add<territory::outside>(territory->row(), outside);
     self.add<territory::unmet>(territory->row(), missing);
+  }
+
+ private:
+  static double ranked(float swollen, float upto, float part) {  // nobody who has swollen at most to 1 is told from the others there
+    const float place = std::max(1.0F, swollen);
+    return place < upto ? 1 : place == upto ? double{part} : 0;
   }
 };
 

@@ -62,10 +62,9 @@ struct InputOrders {
     }
     for (const auto purchase : purchases) {
       const auto supplier = purchase.other();
-      const double able = double{supplier.get<firm::capacity_share>()};
       double order = part[purchase.get<firm::supply_slot>()] * double{purchase.get<firm::supply_share>()};
-      if (by_capacity) order *= able;
-      order = able > 0 ? whole<firm::demand_firms>(order) : 0;
+      if (by_capacity) order *= double{supplier.get<firm::capacity_share>()};
+      order = whole<firm::demand_firms>(order);
       purchase.set<firm::supply_order>(order);
       if (order > 0) self.add<firm::demand_firms>(supplier.row(), order);
     }

@@ -35,7 +35,7 @@ struct Production {
   }
   using Uses = sim::Access<firm::all, sim::Along<firm::inputs, firm::branch, firm::place, commune::within>,
                            sim::Read<firm::active, firm::base_output, firm::base_exports, firm::base_jobs, firm::employees, firm::commuters, firm::demand_firms,
-                                     firm::demand_households, firm::damage, firm::stock_factor, firm::coefficient, firm::stock_days, firm::need, sector::capital,
+                                     firm::demand_households, firm::price, firm::damage, firm::stock_factor, firm::coefficient, firm::stock_days, firm::need, sector::capital,
                                      sector::export_demand, commune::access>,
                            sim::Update<firm::stock, firm::exports, firm::wanted, firm::made, firm::finished, firm::exported, firm::fill_firms, firm::fill_households,
                                        firm::capacity_share, firm::overproduction, firm::activity, firm::output, firm::used, firm::closed, firm::absent>,
@@ -50,7 +50,7 @@ struct Production {
     const double demand = from_firms + from_households + exports;
 
     const double able = capacity(self, branch, demand);
-    const double wanted = sim::whole_below<firm::wanted>(std::min(std::max(0.0, demand - self.get<firm::finished>()), able * usual));
+    const double wanted = std::min(sim::whole<firm::wanted>(std::max(0.0, demand - self.get<firm::finished>())), sim::whole<firm::wanted>(able * usual));
     const double made = make(self, wanted);
     const double there_is = self.get<firm::finished>() + made;
     self.set<firm::exports>(exports), self.set<firm::wanted>(wanted), self.set<firm::made>(made), self.set<firm::finished>(there_is);
@@ -70,7 +70,7 @@ struct Production {
  private:
   static void stand_still(const sim::Agent<Uses>& self) {
     self.set<firm::exports>(0), self.set<firm::wanted>(0), self.set<firm::made>(0), self.set<firm::exported>(0);
-    self.set<firm::fill_firms>(0), self.set<firm::fill_households>(0), self.set<firm::capacity_share>(0);
+    self.set<firm::fill_firms>(firm::has_failed), self.set<firm::fill_households>(0), self.set<firm::capacity_share>(0);
     self.set<firm::closed>(0), self.set<firm::absent>(0);
   }
 
@@ -106,7 +106,7 @@ struct Production {
     double used = 0;
     for (const auto input : inputs) {
       const double stock = input.get<firm::stock>(), use = std::min(stock, sim::whole<firm::used>(double{input.get<firm::coefficient>()} * made));
-      input.set<firm::stock>(stock - use);
+      input.set<firm::stock>(sim::whole<firm::used>(stock - use));
       used += use;
     }
     self.set<firm::used>(self.get<firm::used>() + used);
@@ -133,7 +133,7 @@ struct Production {
     } else {
       to_firms = to_households = outside = share(there_is, firms + households + exports);
     }
-    self.set<firm::fill_firms>(at_most(to_firms));
+    self.set<firm::fill_firms>(self.get<firm::price>() == 1 ? at_most(to_firms) : -at_most(to_firms));
     self.set<firm::fill_households>(at_most(to_households));
     return at_most(outside);
   }

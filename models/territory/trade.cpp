@@ -117,11 +117,33 @@ class Trader {
       supply[branch[f]] += output(f);
       for (std::size_t s = 0; s < sectors_; ++s) demand[s] += output(f) * technology_.sectors[branch[f]].inputs[s];
     }
+    quotients();
     const double rho = figures_.assumption("local_purchases");
     for (std::size_t s = 0; s < sectors_; ++s) {
       demand[s] += planned * technology_.sectors[s].household_share;
       local_.push_back(demand[s] > 0 ? std::min(most_local, rho * supply[s] / demand[s]) : 0);
     }
+  }
+
+  // Location quotients of Flegg and Webber (1997): what part of a buyer's purchases of a product a territory of this size and mix
+  // can be expected to make itself.
+  void quotients() {
+    const auto branch = std::as_const(firms_).link<firm::branch>();
+    const auto jobs = std::as_const(firms_).column<firm::base_jobs>();
+    std::vector<double> here(sectors_, 0);
+    double all_here = 0, all = 0;
+    for (std::uint32_t f = 0; f < firms_.rows(); ++f) here[branch[f]] += jobs[f], all_here += jobs[f];
+    for (const Sector& sector : technology_.sectors) all += sector.employment * 1000;
+    const double size = std::pow(std::log2(1 + std::min(1.0, all_here / all)), figures_.assumption("flegg_delta"));
+    std::vector<double> simple(sectors_, 0);  // share here over share nationally
+    for (std::size_t s = 0; s < sectors_; ++s)
+      simple[s] = all_here > 0 ? here[s] / all_here / (technology_.sectors[s].employment * 1000 / all) : 0;
+    quotient_.resize(sectors_ * sectors_);
+    for (std::size_t k = 0; k < sectors_; ++k)
+      for (std::size_t s = 0; s < sectors_; ++s) {
+        const double across = s == k ? simple[s] : simple[k] > 0 ? simple[s] / simple[k] : 0;
+        quotient_[k * sectors_ + s] = std::clamp(across * size, 0.0, most_local);
+      }
   }
 
   // Firms of a sector within reach of a commune, with their weights.
@@ -152,7 +174,7 @@ class Trader {
                                  std::vector<Purchase>& list, const Draw& draw) const {
     for (std::size_t k = 0; k < sectors_; ++k) {
       const Sector& sector = technology_.sectors[k];
-      if (sector.all_inputs[s] <= 0 || sector.inputs[s] <= 0) continue;
+      if (sector.all_inputs[s] <= 0 || sector.inputs[s] <= 0 || quotient_[k * sectors_ + s] <= 0) continue;
       for (const std::uint32_t buyer : of_[c * sectors_ + k]) {
         const std::uint8_t slot = slot_of(buyer, s);
         if (slot == no_slot) continue;
@@ -164,7 +186,7 @@ class Trader {
           const std::uint32_t f = draw(rng);
           if (f != buyer && std::find(chosen.begin(), chosen.begin() + count, f) == chosen.begin() + count) chosen[count++] = f;
         }
-        const double share = local_[s] * sector.inputs[s] / sector.all_inputs[s] / static_cast<double>(std::max<std::size_t>(1, count));
+        const double share = quotient_[k * sectors_ + s] * sector.inputs[s] / sector.all_inputs[s] / static_cast<double>(std::max<std::size_t>(1, count));
         for (std::size_t i = 0; i < count; ++i) add(list, buyer, chosen[i], share, ordered(buyer, slot), slot);
       }
     }
@@ -405,7 +427,8 @@ class Trader {
   std::span<const std::uint64_t> ids_;
   std::size_t sectors_, communes_;
   std::vector<std::vector<std::uint32_t>> of_;  // firms by commune and sector
-  std::vector<double> local_;                   // regional purchase coefficient by sector
+  std::vector<double> local_;                   // part of the households' purchases of each product that is made here
+  std::vector<double> quotient_;                // the same of what firms buy: by buying sector, then product
   std::vector<Purchase> supply_, market_;
 };
 

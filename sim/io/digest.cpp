@@ -17,6 +17,7 @@
 
 #include "sim/io/dimension_scales.hpp"
 #include "sim/io/hdf5.hpp"
+#include "sim/io/run_derived.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/error.hpp"
 #include "sim/kernel/keys.hpp"
@@ -136,6 +137,7 @@ class Walk {
   void go() {
     std::vector<std::string> paths;
     collect(*root_, paths);
+    std::erase_if(paths, [](const auto& path) { return path.starts_with(derived_group); });
     std::sort(paths.begin(), paths.end());
     std::string agents;  // whose identities are at hand
     IdentitiesOf all;

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "sim/io/hdf5.hpp"
+#include "sim/io/run_derived.hpp"
 #include "sim/io/run_layout.hpp"
 #include "sim/io/run_past.hpp"
 #include "sim/io/run_recorder.hpp"
@@ -83,9 +84,9 @@ void to_disk(const std::string& path) {
     throw FileError(path, "", fmt::format("cannot write it to the disk: {}", hdf5::reason(error)));
 }
 
-constexpr std::array<std::string_view, 13> taken{
+constexpr std::array<std::string_view, 14> taken{
     "time",       "step",   "types",      "runs",     "networks", "contexts", "strategies",
-    "statements", "events", "parameters", "warnings", "letter",   "row"};
+    "statements", "events", "parameters", "warnings", "letter",   "row",      "resilience"};
 
 void check_names(const RunPlan& plan) {
   sim::require(!plan.contexts.empty() && !plan.strategies.empty() && plan.replicates > 0,
@@ -230,10 +231,37 @@ std::unique_ptr<RunRecording> RunFile::recorder(std::uint32_t context, std::uint
   return std::make_unique<RunRecorder>(state_, context, strategy, replicate);
 }
 
+void RunFile::derive(std::string_view context, std::string_view strategy, std::string_view which, std::string_view what,
+                     std::span<const double> values) {
+  const hdf5::Lock lock;
+  const auto& plan = state_->plan;
+  sim::require(state_->open && plan.derived, "the run file is closed, or has no place for derived numbers");
+  const auto place =
+      derived_place(plan.contexts, plan.strategies, plan.replicates, plan.derived->reference, context, strategy, which, what);
+  sim::require(place.has_value(), fmt::format("no place for {}/{}/{}", context, strategy, which));
+  auto dataset = state_->file.root().dataset(place->path);
+  auto count = dataset.shape();
+  hdf5::Shape start(count.size(), 0);
+  start[0] = place->index;
+  sim::require(dataset.count() == values.size() * count[0], fmt::format("{} has another size", what));
+  count[0] = 1;
+  if (!values.empty()) dataset.write(values.data(), start, count);
+}
+
+void RunFile::derived() {
+  const hdf5::Lock lock;
+  sim::require(state_->open, "the run file is closed");
+  state_->file.flush();  // as with the counters of runs: what it promises is in the file already
+  const std::uint32_t computed = 1;
+  state_->file.root().dataset(derived_counter).write(&computed);
+  state_->derived = true;
+}
+
 void RunFile::finish() {
   auto& its = *state_;
   const hdf5::Lock lock;
   sim::require(its.open, "the run file is closed");
+  sim::require(!its.plan.derived || its.derived, "a run file is finished when its derived numbers are there");
   for (const auto& last : its.last_step)
     sim::require(last == static_cast<std::int32_t>(its.plan.clock.steps),
                  "a run file is finished when all its runs are whole");

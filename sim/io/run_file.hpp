@@ -1,8 +1,10 @@
 // sim/io/run_file.hpp -- writes a run file: all runs of one scenario (docs/formats/run-file.md).
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +47,19 @@ struct RunPlan {
   std::vector<ParameterRow> parameters;
   std::vector<std::pair<std::string, std::string>> warnings;  // en, fr
   std::vector<std::pair<std::string, std::string>> origin{};  // more attributes of the root: where a fork comes from
+
+  // Numbers worked out from the series once all runs are whole, against those of one context: /resilience.
+  struct Derived {
+    struct Measure {
+      std::string name, unit, label_en, label_fr, meaning_en, meaning_fr;  // unit "": that of the series
+    };
+    using Attributes = std::vector<std::pair<std::string, std::string>>;
+    std::string reference;                   // the context, for which there are none
+    std::vector<Measure> row, across, whole;  // of each row of a series; of its rows together; of a run
+    Attributes attributes{};                 // of the group
+    std::function<Attributes(std::string_view population, std::string_view column)> describe{};  // of a series; may be absent
+  };
+  std::optional<Derived> derived{};
 };
 
 // A run that another file holds already, up to a step.
@@ -84,8 +99,15 @@ class RunFile {
   std::unique_ptr<RunRecording> recorder(std::uint32_t context, std::uint32_t strategy,
                                          std::uint32_t replicate);
 
+  // Of a plan with derived numbers, when all runs are whole and before `finish`: `which` is a replicate, "mean" or "half",
+  // `what` "rows/P/COLUMN", "across/P/COLUMN" or "whole". Their places were laid out at the start; `derived` says that
+  // all of them are there.
+  void derive(std::string_view context, std::string_view strategy, std::string_view which, std::string_view what,
+              std::span<const double> values);
+  void derived();
+
   // Every run is whole: writes all to the disk (fsync) and gives the file its name. A run that is not whole
-  // breaks the contract.
+  // breaks the contract, and so do derived numbers that are missing.
   void finish();
   // Closes properly and says in the file how far each run got. The file stays PATH.part: only whole files are
   // PATH.

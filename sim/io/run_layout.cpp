@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/run_derived.hpp"
 #include "sim/io/run_tables.hpp"
 #include "sim/kernel/error.hpp"
 
@@ -450,6 +451,7 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
       }
     }
   }
+  if (plan.derived) write_derived_layout(root, plan, layout, places, scales);
   scales.finish(root);
   file.flush();
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "sim/io/run_derived.hpp"
 #include "sim/io/run_tables.hpp"
 #include "sim/kernel/error.hpp"
 
@@ -108,6 +109,36 @@ std::vector<double> RunReader::series(std::string_view context, std::string_view
       fmt::format("{}/series/{}/{}", run_path(context, strategy, replicate), population, column);
   if (!file_.root().holds(path)) throw FileError(path_, "/" + path, "the file holds no such series");
   return file_.root().dataset(path).values<double>();
+}
+
+// ---- what was derived
+
+std::optional<RunPlan::Derived> RunReader::derived() const {
+  const hdf5::Lock lock;
+  return read_derived(file_.root());
+}
+bool RunReader::derived_whole() const {
+  const hdf5::Lock lock;
+  return file_.root().holds(derived_counter) && file_.root().dataset(derived_counter).values<std::uint32_t>().front() == 1;
+}
+std::vector<double> RunReader::derived(std::string_view context, std::string_view strategy, std::string_view which,
+                                       std::string_view what) const {
+  const hdf5::Lock lock;
+  const auto place = file_.root().holds("resilience")
+                         ? derived_place(contexts_, strategies_, replicates_, file_.root().group("resilience").text("reference"), context,
+                                         strategy, which, what)
+                         : std::nullopt;
+  if (!place || !file_.root().holds(place->path))
+    throw FileError(path_, fmt::format("/resilience/{}", what),
+                    fmt::format("the file holds no such numbers of {}/{}/{}", context, strategy, which));
+  const auto dataset = file_.root().dataset(place->path);
+  auto count = dataset.shape();
+  hdf5::Shape start(count.size(), 0);
+  start[0] = place->index;
+  std::vector<double> values(dataset.count() / count[0]);
+  count[0] = 1;
+  if (!values.empty()) dataset.read(values.data(), start, count);
+  return values;
 }
 
 // ---- tables

@@ -50,6 +50,14 @@ class RunReader {
   std::vector<double> series(std::string_view context, std::string_view strategy, std::uint32_t replicate,
                              std::string_view population, std::string_view column) const;
 
+  // What was derived from the series when the runs were whole: its measures and attributes, nothing if the file has none.
+  // `derived_whole`: its numbers are there. `which` is a replicate, "mean" or "half"; `what` "rows/P/COLUMN",
+  // "across/P/COLUMN" or "whole".
+  std::optional<RunPlan::Derived> derived() const;
+  bool derived_whole() const;
+  std::vector<double> derived(std::string_view context, std::string_view strategy, std::string_view which,
+                              std::string_view what) const;
+
   std::vector<sim::Statement> statements() const;
   std::vector<RunPlan::Event> events() const;
   std::vector<RunPlan::ParameterRow> parameters() const;

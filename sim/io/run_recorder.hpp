@@ -22,7 +22,7 @@ struct RunFile::State {
   RunPlan plan;
   RunLayout layout;
   hdf5::File file;
-  bool open = false;
+  bool open = false, derived = false;
   std::optional<sim::FileError> failure;  // the first; whoever comes later hears the same
   std::uint64_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
   std::uint64_t inode = 0;
