@@ -9,6 +9,7 @@
 #include "app/commands.hpp"
 #include "app/preparation.hpp"
 #include "models/catalogue.hpp"
+#include "models/io_table_shape.hpp"
 #include "models/scenario.hpp"
 #include "models/territory/shape.hpp"
 #include "sim/io/json.hpp"
@@ -22,7 +23,7 @@ using sim::Tree;
 
 std::vector<std::string> known_formats() {
   return {std::string(models::scenario_format), std::string(models::crisis_format),
-          std::string(models::policy_format), "sillon-territory/1", "sillon-sectors/1"};
+          std::string(models::policy_format), "sillon-territory/1", "sillon-sectors/1", std::string(models::io_table_format)};
 }
 
 std::string format_of(const Tree& tree) {
@@ -57,7 +58,7 @@ std::string look(const std::string& path, bool strict, const sim::Catalogue& cat
       return fmt::format("{} x {} x {} runs of {} steps", plan.contexts.size(), plan.strategies.size(),
                          plan.replicates, plan.clock.steps);
     }
-    if (format == "sillon-territory/1")
+    if (format == "sillon-territory/1" || format == models::io_table_format)
       take(territory_mistakes(tree, strict));
     else if (format == "sillon-sectors/1")
       sim::check(tree, models::territory::sectors_shape(), mistakes, strict);

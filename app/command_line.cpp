@@ -27,6 +27,7 @@ Examples
   sillon run scenarios/loos-en-gohelle/energy-shock.json
   sillon territory 200039865 -o metz.json
   sillon summary runs/energy-shock.h5 --lang fr
+  sillon resilience runs/energy-shock.h5 --by sector
   sillon resume runs/energy-shock.h5
   sillon check scenarios/loos-en-gohelle/*.json
   sillon export runs/energy-shock.h5 --series territory.jobs territory.trust -o jobs.csv
@@ -88,6 +89,35 @@ En français : plusieurs avenirs pour un même passé. Jusqu'à DATE, les simula
 ensuite celles de SCENARIO (même territoire, même graine, même calendrier).
 )";
 
+constexpr std::string_view stress_help = R"(
+The same crisis at many intensities, against a control without it, with common luck: a response curve
+with intervals, the communes and branches that are hit hardest, who fails first, what was assumed. The
+contexts of the scenario are replaced, its strategies are kept. All runs share one settled world. The
+run file is an ordinary one (contexts control, x0_1, x0_2 ...): every other command reads it. After
+Ctrl-C or a kill the same words go on; what is done already is not done again. Agents and networks are
+not recorded, unless --keep-agents.
+
+--intensity 0:2:0.1 or 0,0.5,1: given to each event that has a parameter "intensity"; 0 is the control.
+--crisis FILE@2021-06-01 moves a crisis to a day. Several crises: all at the same intensity.
+
+--break is the reverse stress test: the smallest intensity that breaks a line, to --tolerance, by
+bisection inside the first step of the grid that crosses it; for the mean and for each replicate.
+  SERIES [loss|worst|end] (<|>) NUMBER[%]
+  territory.jobs loss > 5%          lost, as share of the control, from the first day to the last
+  territory.output worst > 0.2      a fifth below the control at the worst moment (end: on the last day)
+  territory.unemployed > 30000      the series itself, on any day (with %: against the control's that day)
+Its runs are in OUT-reverse.h5. --threshold draws lines for communes, branches ...: "commune.jobs < 90%".
+
+Examples
+  sillon stress energy-shock.json --crisis crises/energy-price-2021.json --intensity 0:2:0.1 --replicates 10
+  sillon stress energy-shock.json --crisis flood.json --intensity 0:1:0.25 --strategy as-is
+        --break "territory.jobs loss > 1%" --report runs/flood
+
+En français : la même crise à plusieurs intensités, contre un témoin sans crise, aux tirages communs :
+courbe de réponse, lieux et branches les plus touchés, premiers à céder, hypothèses. --break cherche la
+plus petite intensité qui franchit une ligne. Interrompu, la même commande reprend.
+)";
+
 constexpr std::string_view settle_help = R"(
 Peoples the territory of a scenario and saves it, so that runs begin at once (`run --world`), with
 the same result. The file is for this program: another territory, seed, scale, start or vocabulary is
@@ -145,6 +175,24 @@ constexpr std::string_view summary_help = R"(
 The territory as stated and as settled, what the crisis did, what the strategies changed (with 95 %
 intervals over replicates), which warnings hold, what to do next. Works on files of runs that are
 still going on or were interrupted.
+)";
+
+constexpr std::string_view resilience_help = R"(
+Each run of a crisis against the run of the control with the same strategy and luck: what was lost and
+what was gained, never set off against each other; robustness, time to recovery, what is left at the
+end; by territory, commune, branch and any group that was recorded; losses shared out, structure
+changed, functions kept; with intervals over replicates, and strategies compared pair by pair. The
+control is the context without crises. Formulas: docs/methods/resilience.md. The same numbers, with
+the usual --epsilon and --window, stand in the run file under /resilience.
+
+Examples
+  sillon resilience runs/energy-shock.h5
+  sillon resilience runs/energy-shock.h5 --by sector --epsilon 0.01 --lang fr
+  sillon resilience runs/energy-shock.h5 --series territory.jobs commune.jobs --format csv -o jobs.csv
+  sillon resilience runs/energy-shock.h5 --series territory.output --driver territory.energy_price_firms
+
+En français : chaque simulation d'une crise comparée au témoin de même stratégie et de mêmes tirages ;
+pertes et gains séparés, robustesse, retour à la normale, écart final, par lieu, branche ou groupe.
 )";
 
 constexpr std::string_view territory_help = R"(
@@ -209,7 +257,7 @@ CLI::Validator one_of(std::vector<std::string> names) {
 }
 
 void add_language(CLI::App& command, std::string& language) {
-  command.add_option("--lang", language, "language of the text: en or fr; if not given, the system's")
+  command.add_option("--lang,--language", language, "language of the text: en or fr; if not given, the system's")
       ->check(one_of({"en", "fr"}));
 }
 
@@ -219,6 +267,7 @@ struct Words {
   RunCommand run;
   ResumeCommand resume;
   ForkCommand fork;
+  StressCommand stress;
   SettleCommand settle;
   CheckCommand check;
   DescribeCommand describe;
@@ -226,6 +275,7 @@ struct Words {
   ExportCommand series;
   DigestCommand digest;
   SummaryCommand summary;
+  ResilienceCommand resilience;
   TerritoryCommand territory;
   ImportCommand import;
   bool version = false, csv = false;
@@ -327,6 +377,38 @@ void add_going_on(CLI::App& app, Words& words) {
   add_language(settle, words.settle.language);
 }
 
+void add_stress(CLI::App& app, Words& words) {
+  auto& stress = *app.add_subcommand("stress", "run one crisis at many intensities: response curve, first to fail");
+  auto& run = words.stress.run;
+  stress.footer(std::string(stress_help));
+  stress.add_option("SCENARIO", run.scenario, "the scenario's file")->required();
+  stress.add_option("--crisis", words.stress.crises, "a crisis's file, FILE or FILE@DATE; may be repeated")
+      ->required()
+      ->allow_extra_args(false);
+  stress.add_option("--intensity", words.stress.intensity, "FIRST:LAST:STEP or numbers with commas")->required();
+  stress.add_option("-o,--output", run.output, "the run file; if not given, runs/<name of the scenario>-stress.h5");
+  stress.add_option("--report", words.stress.report, "also write FILE.json, FILE.csv, FILE.md, or all three into a folder");
+  stress.add_option("--replicates", run.replicates, "how many lucks, instead of the scenario's")->check(whole(1, 10'000));
+  stress.add_option("--strategy", run.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
+  stress.add_option("--series", words.stress.series, "series of the whole to measure, as population.column");
+  stress.add_option("--break", words.stress.breaks, "a line whose smallest breaking intensity is looked for; may be repeated")
+      ->allow_extra_args(false);
+  stress.add_option("--tolerance", words.stress.tolerance, "how exactly, in intensity")->capture_default_str();
+  stress.add_option("--threshold", words.stress.thresholds,
+                    "a line for rows; if not given, failures and cash shortages above the control's; may be repeated")
+      ->allow_extra_args(false);
+  stress.add_option("--at", words.stress.at, "intensity of the grid at which rows are compared; if not given, the highest");
+  stress.add_option("--seed", run.seed, "seed of all luck, instead of the scenario's")->check(whole(0, 9007199254740991));
+  stress.add_option("--until", run.until, "last day, instead of the scenario's");
+  stress.add_option("--set", run.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
+  stress.add_option("--threads", run.threads, "how many threads; 0: one per core")->check(whole(0, 4096))->capture_default_str();
+  add_states(stress, run);
+  stress.add_flag("--keep-agents", words.stress.keep_agents, "record agents and networks too, as the scenario says");
+  stress.add_flag("--quiet", run.quiet, "say nothing but what goes wrong");
+  stress.add_flag("--force", run.force, "begin anew, replacing files that are there already");
+  add_language(stress, run.language);
+}
+
 void add_others(CLI::App& app, Words& words) {
   auto& check = *app.add_subcommand("check", "tell every mistake of scenarios and other input files");
   check.footer(std::string(check_help));
@@ -364,6 +446,36 @@ void add_others(CLI::App& app, Words& words) {
   summary.footer(std::string(summary_help));
   summary.add_option("FILE", words.summary.file, "the run file")->required();
   add_language(summary, words.summary.language);
+}
+
+void add_resilience(CLI::App& app, Words& words) {
+  auto& resilience = *app.add_subcommand("resilience", "tell what crises did, and how it was overcome");
+  auto& its = words.resilience;
+  resilience.footer(std::string(resilience_help));
+  resilience.add_option("FILE", its.file, "the run file")->required();
+  resilience.add_option("--series", its.series, "names as population.column; if not given, all");
+  resilience.add_option("--by", its.by, "only series of this population: territory, commune, sector ...; may be repeated")
+      ->allow_extra_args(false);
+  resilience.add_option("--control", its.control, "the context to compare with; if not given, the one without crises");
+  resilience.add_option("--epsilon", its.epsilon, "how far from normal is still normal, as a share")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  resilience.add_option("--window", its.window, "days that it must last to be a recovery")
+      ->check(CLI::Range(0.0, 36'525.0))
+      ->capture_default_str();
+  resilience.add_option("--better", its.better, "a series of which more is better, instead of what is declared; may be repeated")
+      ->allow_extra_args(false);
+  resilience.add_option("--worse", its.worse, "a series of which more is worse; may be repeated")->allow_extra_args(false);
+  resilience.add_option("--driver", its.driver, "a series, to measure the loop that others make over it");
+  resilience.add_flag("--early-warning", its.early_warning, "trends of memory and variance before the lowest point");
+  resilience.add_option("--reserve", its.reserve, "a series of what was mobilised, over --need");
+  resilience.add_option("--need", its.need, "a series of what was needed");
+  resilience.add_option("--asset-loss", its.asset_loss, "a series of destroyed capital, over --welfare-loss");
+  resilience.add_option("--welfare-loss", its.welfare_loss, "a series of consumption lost");
+  resilience.add_option("--format", its.format, "table, json or csv")->check(one_of({"table", "json", "csv"}))->capture_default_str();
+  resilience.add_option("-o,--output", its.output, "a file; if not given, standard output");
+  resilience.add_flag("--force", its.force, "replace the output file if it is there already");
+  add_language(resilience, its.language);
 }
 
 void add_territories(CLI::App& app, Words& words) {
@@ -444,7 +556,9 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   app.require_subcommand(0, 1);
   add_run(app, *words);
   add_going_on(app, *words);
+  add_stress(app, *words);
   add_others(app, *words);
+  add_resilience(app, *words);
   add_territories(app, *words);
 
   const auto known = commands(app);
@@ -479,6 +593,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("run")) return [words] { return run(words->run); };
   if (app.got_subcommand("resume")) return [words] { return resume(words->resume); };
   if (app.got_subcommand("fork")) return [words] { return fork(words->fork); };
+  if (app.got_subcommand("stress")) return [words] { return stress(words->stress); };
   if (app.got_subcommand("settle")) return [words] { return settle(words->settle); };
   if (app.got_subcommand("check")) return [words] { return check(words->check); };
   if (app.got_subcommand("describe")) return [words] { return describe(words->describe); };
@@ -486,6 +601,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("export")) return [words] { return export_series(words->series); };
   if (app.got_subcommand("digest")) return [words] { return digest(words->digest); };
   if (app.got_subcommand("summary")) return [words] { return summary(words->summary); };
+  if (app.got_subcommand("resilience")) return [words] { return resilience(words->resilience); };
   if (app.got_subcommand("territory")) return [words] { return territory(words->territory); };
   if (app.got_subcommand("import")) return [words] { return import_figures(words->import); };
   return [help = app.help()] {

@@ -28,10 +28,22 @@ struct ResumeCommand {
   std::size_t threads = 0;
   std::string checkpoint_every, world, language;  // empty: as the run was asked
   bool quiet = false;
+  bool summary = true;  // what came out is told at the end
 };
 struct ForkCommand {
   std::string file, at, past_context, past_strategy;  // of the past
   RunCommand future;                                  // without a file: there it is what it was
+};
+struct StressCommand {
+  RunCommand run;                            // the scenario, its file, its threads ...; contexts: none
+  std::vector<std::string> crises;           // FILE or FILE@DATE
+  std::string intensity;                     // 0:2:0.1 or 0,0.5,1
+  std::vector<std::string> series;           // population.column; empty: those that matter most
+  std::vector<std::string> thresholds;       // lines that rows may pass; empty: failures and cash shortages
+  std::vector<std::string> breaks;           // lines of the reverse stress test
+  std::string tolerance = "0.01", at;        // empty at: the highest intensity
+  std::string report;                        // FILE.json, .csv, .md, or a folder; empty: none
+  bool keep_agents = false;
 };
 struct SettleCommand {
   std::string scenario, output;
@@ -65,6 +77,16 @@ struct DigestCommand {
 struct SummaryCommand {
   std::string file, language;
 };
+struct ResilienceCommand {
+  std::string file, control;        // empty control: the only context without crises
+  std::vector<std::string> series;  // population.column; empty: all
+  std::vector<std::string> by;      // populations; empty: all
+  std::vector<std::string> better, worse;  // series of which more is better, is worse, instead of what is declared
+  double epsilon = 0.05, window = 28;      // how near to normal, for how many days
+  std::string driver, reserve, need, asset_loss, welfare_loss;  // series
+  bool early_warning = false, force = false;
+  std::string format = "table", output, language;
+};
 struct TerritoryCommand {
   std::vector<std::string> places;  // codes of the register
   std::string find;                 // a name to look for instead
@@ -86,6 +108,7 @@ struct ImportCommand {
 int run(const RunCommand& command);
 int resume(const ResumeCommand& command);
 int fork(const ForkCommand& command);
+int stress(const StressCommand& command);
 int settle(const SettleCommand& command);
 int check(const CheckCommand& command);
 int describe(const DescribeCommand& command);
@@ -93,6 +116,7 @@ int schema(const SchemaCommand& command);
 int export_series(const ExportCommand& command);
 int digest(const DigestCommand& command);
 int summary(const SummaryCommand& command);
+int resilience(const ResilienceCommand& command);
 int territory(const TerritoryCommand& command);
 int import_figures(const ImportCommand& command);
 

@@ -162,6 +162,20 @@ void tell_instances(Page& page, const std::vector<sim::Instance>& instances,
   }
 }
 
+// A crisis that comes by chance: how often, and when in the first runs.
+void tell_arrivals(Page& page, const models::Plan& plan, const models::Arrivals& arrivals) {
+  constexpr std::uint32_t few = 3;
+  const Voice& voice = page.voice();
+  page.head(fmt::format("{}: {} {}", arrivals.name, voice.amount(arrivals.rate), voice("arrivals a year", "arrivées par an")));
+  if (!arrivals.source.empty()) page.say(page.brief(arrivals.source));
+  for (std::uint32_t replicate = 0; replicate < std::min(few, plan.replicates); ++replicate) {
+    std::string dates;
+    for (const auto& one : arrivals.drawn(plan.seed, replicate, plan.clock.start, plan.clock.day_of(plan.clock.steps)))
+      dates += fmt::format("{}{} (x {})", dates.empty() ? "" : ", ", sim::format_date(one.day), voice.amount(one.severity));
+    page.say(fmt::format("{} {}: {}", voice("replicate", "réplicat"), replicate, dates.empty() ? voice("none", "aucune") : dates));
+  }
+}
+
 void tell_scenario(Page& page, const models::Plan& plan, const sim::Catalogue& catalogue) {
   const Voice& voice = page.voice();
   page.part(voice(plan.title.en, plan.title.fr));
@@ -177,6 +191,10 @@ void tell_scenario(Page& page, const models::Plan& plan, const sim::Catalogue& c
     for (const auto& choice : *choices) {
       page.part(fmt::format("{} {}: {}", what, choice.name, voice(choice.title.en, choice.title.fr)));
       tell_instances(page, choice.instances, catalogue);
+      for (const auto& arrivals : choice.arrivals) {
+        tell_arrivals(page, plan, arrivals);
+        tell_instances(page, arrivals.instances, catalogue);
+      }
     }
   page.part(voice("The step, in order", "Le pas, dans l'ordre"));
   tell_instances(page, plan.processes, catalogue);

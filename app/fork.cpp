@@ -23,6 +23,7 @@
 #include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/parallel.hpp"
+#include "study/run_resilience.hpp"
 
 namespace app {
 namespace {
@@ -163,6 +164,7 @@ int fork(const ForkCommand& command) {
                         {"forked_strategy", strategy_name},
                         {"forked_date", sim::format_date(past.clock.day_of(step))},
                         {"forked_step", fmt::format("{}", step)}};
+    described.derived = study::derived(described);
     io::RunFile file(output, described, settled.world, wanted.force, pasts);
     Checkpoints checkpoints(output, described.scenario_json, plan.seed);
     checkpoints.prepare(manner_of(wanted.checkpoint_every, wanted.keep_checkpoints, wanted.world));
@@ -192,6 +194,7 @@ int fork(const ForkCommand& command) {
                             });
                         return knows_all ? std::move(*found) : Standing{worlds.take(), 0, {}};
                       }});
+    study::derive(file);
     file.finish();
     if (!wanted.keep_checkpoints) checkpoints.clear();
   });

@@ -23,6 +23,7 @@
 #include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/parallel.hpp"
+#include "study/run_resilience.hpp"
 
 namespace app {
 namespace {
@@ -63,7 +64,8 @@ int resume(const ResumeCommand& command) {
   std::optional<io::RunReader> reader(std::in_place, part);
   const Prepared prepared = prepare_again(*reader, catalogue);
   const models::Plan& plan = prepared.plan;
-  const io::RunPlan described = run_plan(*reader, plan);
+  io::RunPlan described = run_plan(*reader, plan);
+  described.derived = study::derived(described);
   const std::string forked = reader->attribute("forked_step");
   if (const auto made = io::provenance();
       made.commit != reader->attribute("commit") || made.version != reader->attribute("version"))
@@ -147,12 +149,13 @@ int resume(const ResumeCommand& command) {
                                  "l'embranchement, avec --checkpoint-every) ; refaire "
                                  "l'embranchement avec --force"));
     });
+    study::derive(file);
     file.finish();
     if (!manner.keep) checkpoints.clear();
   });
 
   // 5. What came out.
-  if (!command.quiet) std::fputs(('\n' + summary_text(io::RunReader(output), voice)).c_str(), stdout);
+  if (!command.quiet && command.summary) std::fputs(('\n' + summary_text(io::RunReader(output), voice)).c_str(), stdout);
   return done;
 }
 

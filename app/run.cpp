@@ -20,6 +20,7 @@
 #include "sim/io/run_file.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/parallel.hpp"
+#include "study/run_resilience.hpp"
 
 namespace app {
 namespace {
@@ -94,6 +95,7 @@ int run(const RunCommand& command) {
     io::RunPlan described = run_plan(prepared, catalogue);
     described.statements = settled.statements;
     described.warnings.insert(described.warnings.end(), settled.warnings.begin(), settled.warnings.end());
+    described.derived = study::derived(described);
     io::RunFile file(output, described, settled.world, command.force);
     Checkpoints checkpoints(output, described.scenario_json, plan.seed);
     checkpoints.prepare(manner_of(command.checkpoint_every, command.keep_checkpoints, command.world));
@@ -102,6 +104,7 @@ int run(const RunCommand& command) {
     std::vector<std::size_t> all(schedule.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     runs.go(all, std::uint64_t{schedule.size()} * plan.clock.steps, [&](std::size_t) { return Standing{worlds.take(), 0, {}}; });
+    study::derive(file);
     file.finish();
     if (!command.keep_checkpoints) checkpoints.clear();
   });

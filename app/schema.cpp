@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "models/catalogue.hpp"
+#include "models/io_table_shape.hpp"
 #include "models/scenario.hpp"
 #include "models/territory/import.hpp"
 #include "models/territory/shape.hpp"
@@ -26,7 +27,7 @@ int schema(const SchemaCommand& command) {
   const Shape any = Shape::either(
       {models::model_shape(catalogue), models::crisis_shape(catalogue), models::policy_shape(catalogue),
        models::territory::territory_shape().named("territory-file"),
-       models::territory::sectors_shape().named("sectors-file"), models::territory::import_shape().named("import-file")},
+       models::territory::sectors_shape().named("sectors-file"), models::io_table_shape(true), models::territory::import_shape().named("import-file")},
       "An input file of sillon; \"format\" says of which kind");
   std::fputs(io::json_schema(any, "sillon input files").c_str(), stdout);
   return done;
