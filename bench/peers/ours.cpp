@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/classics/ours.hpp"
+#include "bench/table/made.hpp"
 #include "sim/kernel/parallel.hpp"
 
 namespace {
@@ -58,12 +59,14 @@ std::vector<double> answer(const std::string& model, const std::string& size, st
     const auto& at = size == "million" ? epidemic_million : epidemic_town;
     return timed(OurEpidemic(at, {}, seed), at.days, [&](const auto& m) { return std::vector<double>{double(m.counts().ever_infected) / at.people}; });
   }
+  if (model == "table") return bench::table::run(size == "large" ? bench::table::large : bench::table::small);
   return {};
 }
 
 }  // namespace
 
 int main() {
+  std::cout.precision(17);
   std::string line;
   sim::parallel::with_threads(1, [&] {  // the peers run on one core
     while (std::getline(std::cin, line)) {
