@@ -118,6 +118,25 @@ courbe de réponse, lieux et branches les plus touchés, premiers à céder, hyp
 plus petite intensité qui franchit une ligne. Interrompu, la même commande reprend.
 )";
 
+constexpr std::string_view ranges_help = R"(
+Euros hang on three things that nobody can observe: psi (how empty a stock may be before output falls),
+days of stock, and which inputs bind. The scenario runs again under other values of them, with common
+luck and one settled world; each difference between contexts and between strategies is told with its
+lowest and highest value, and with the variant that gives it. Where the sign changes it says so. The
+run file is an ordinary one: each strategy stands in it once for each variant ("as-is--psi-0_5"), so
+every other command reads it. Beside a run (OUT.h5 and OUT-ranges.h5) `sillon summary OUT.h5` shows
+the ranges. After Ctrl-C or a kill the same words go on.
+
+Examples
+  sillon ranges energy-shock.json --replicates 3
+  sillon ranges energy-shock.json --full --needs no --report runs/ranges.json
+  sillon ranges energy-shock.json --context calm --context energy-shock --strategy as-is
+
+En français : les euros dépendent de trois hypothèses que nul n'observe : psi, les jours de stock, les
+intrants limitants. La même simulation sous d'autres valeurs, aux tirages communs ; chaque différence
+avec sa valeur la plus basse et la plus haute, et la variante qui la donne. Un changement de signe est dit.
+)";
+
 constexpr std::string_view settle_help = R"(
 Peoples the territory of a scenario and saves it, so that runs begin at once (`run --world`), with
 the same result. The file is for this program: another territory, seed, scale, start or vocabulary is
@@ -268,6 +287,7 @@ struct Words {
   ResumeCommand resume;
   ForkCommand fork;
   StressCommand stress;
+  RangesCommand ranges;
   SettleCommand settle;
   CheckCommand check;
   DescribeCommand describe;
@@ -407,6 +427,32 @@ void add_stress(CLI::App& app, Words& words) {
   stress.add_flag("--quiet", run.quiet, "say nothing but what goes wrong");
   stress.add_flag("--force", run.force, "begin anew, replacing files that are there already");
   add_language(stress, run.language);
+}
+
+void add_ranges(CLI::App& app, Words& words) {
+  auto& ranges = *app.add_subcommand("ranges", "run a scenario under other assumptions: the range of what came out");
+  auto& run = words.ranges.run;
+  ranges.footer(std::string(ranges_help));
+  ranges.add_option("SCENARIO", run.scenario, "the scenario's file")->required();
+  ranges.add_option("-o,--output", run.output, "the run file; if not given, runs/<name of the scenario>-ranges.h5");
+  ranges.add_option("--psi", words.ranges.psi, "values of production.psi with commas, or no")->capture_default_str();
+  ranges.add_option("--stock", words.ranges.stock, "days of stock over the table's (usual_stocks.factor), or no")->capture_default_str();
+  ranges.add_option("--needs", words.ranges.needs, "inputs that bind (production.needs), or no")->capture_default_str();
+  ranges.add_flag("--full", words.ranges.full, "all combinations, not one at a time");
+  ranges.add_option("--report", words.ranges.report, "also write FILE.json, FILE.csv or FILE.md");
+  ranges.add_option("--series", words.ranges.series, "series of the whole, as population.column; if not given, euros, jobs, failures");
+  ranges.add_option("--context", run.contexts, "only this context; may be repeated")->allow_extra_args(false);
+  ranges.add_option("--strategy", run.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
+  ranges.add_option("--replicates", run.replicates, "how many lucks, instead of the scenario's")->check(whole(1, 10'000));
+  ranges.add_option("--seed", run.seed, "seed of all luck, instead of the scenario's")->check(whole(0, 9007199254740991));
+  ranges.add_option("--until", run.until, "last day, instead of the scenario's");
+  ranges.add_option("--set", run.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
+  ranges.add_option("--threads", run.threads, "how many threads; 0: one per core")->check(whole(0, 4096))->capture_default_str();
+  add_states(ranges, run);
+  ranges.add_flag("--keep-agents", words.ranges.keep_agents, "record agents and networks too, as the scenario says");
+  ranges.add_flag("--quiet", run.quiet, "say nothing but what goes wrong");
+  ranges.add_flag("--force", run.force, "begin anew, replacing a file that is there already");
+  add_language(ranges, run.language);
 }
 
 void add_others(CLI::App& app, Words& words) {
@@ -557,6 +603,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   add_run(app, *words);
   add_going_on(app, *words);
   add_stress(app, *words);
+  add_ranges(app, *words);
   add_others(app, *words);
   add_resilience(app, *words);
   add_territories(app, *words);
@@ -594,6 +641,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("resume")) return [words] { return resume(words->resume); };
   if (app.got_subcommand("fork")) return [words] { return fork(words->fork); };
   if (app.got_subcommand("stress")) return [words] { return stress(words->stress); };
+  if (app.got_subcommand("ranges")) return [words] { return ranges(words->ranges); };
   if (app.got_subcommand("settle")) return [words] { return settle(words->settle); };
   if (app.got_subcommand("check")) return [words] { return check(words->check); };
   if (app.got_subcommand("describe")) return [words] { return describe(words->describe); };

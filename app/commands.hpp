@@ -45,6 +45,14 @@ struct StressCommand {
   std::string report;                        // FILE.json, .csv, .md, or a folder; empty: none
   bool keep_agents = false;
 };
+struct RangesCommand {
+  RunCommand run;                                                     // the scenario, its file, its threads ...
+  std::string psi = "0.5,0.8,1", stock = "0.5,1,2", needs = "1,2,3";  // values with commas; "no": left alone
+  bool full = false;                                                  // all combinations, not one at a time
+  std::vector<std::string> series;                                    // population.column; empty: euros, jobs, failures
+  std::string report;                                                 // FILE.json, .csv or .md; empty: none
+  bool keep_agents = false;
+};
 struct SettleCommand {
   std::string scenario, output;
   std::size_t threads = 0;
@@ -109,6 +117,7 @@ int run(const RunCommand& command);
 int resume(const ResumeCommand& command);
 int fork(const ForkCommand& command);
 int stress(const StressCommand& command);
+int ranges(const RangesCommand& command);
 int settle(const SettleCommand& command);
 int check(const CheckCommand& command);
 int describe(const DescribeCommand& command);

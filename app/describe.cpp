@@ -191,6 +191,8 @@ void tell_scenario(Page& page, const models::Plan& plan, const sim::Catalogue& c
     for (const auto& choice : *choices) {
       page.part(fmt::format("{} {}: {}", what, choice.name, voice(choice.title.en, choice.title.fr)));
       tell_instances(page, choice.instances, catalogue);
+      for (const auto& one : choice.parameters)
+        page.say(fmt::format("{}.{} = {}", one.owner, one.setting.parameter, value_text(one.setting.value)));
       for (const auto& arrivals : choice.arrivals) {
         tell_arrivals(page, plan, arrivals);
         tell_instances(page, arrivals.instances, catalogue);

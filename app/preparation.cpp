@@ -58,6 +58,20 @@ void add_rows(const sim::Instance& instance, const std::string& prefix, const si
   }
 }
 
+// What a choice states of processes that are not its own: in its runs this value holds, not that of the list.
+void add_overrides(const models::Choice& choice, const models::Plan& plan, const sim::Catalogue& catalogue,
+                   std::vector<io::RunPlan::ParameterRow>& rows) {
+  for (const auto& one : choice.parameters)
+    for (sim::Instance instance : plan.processes) {
+      if (!one.matches(instance)) continue;
+      std::vector<io::RunPlan::ParameterRow> all;
+      instance.settings = {one.setting};
+      add_rows(instance, choice.name + "/", catalogue, all);
+      std::erase_if(all, [&](const auto& row) { return row.parameter != one.setting.parameter; });
+      rows.insert(rows.end(), all.begin(), all.end());
+    }
+}
+
 }  // namespace
 
 sim::World declared_world() {
@@ -330,6 +344,7 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) 
                               event.until, event.source});
       for (const auto& instance : choice.instances)
         add_rows(instance, choice.name + "/", catalogue, out.parameters);
+      add_overrides(choice, plan, catalogue, out.parameters);
     }
   for (const auto& instance : plan.processes) add_rows(instance, "", catalogue, out.parameters);
   if (plan.replicates == 1)

@@ -4,10 +4,12 @@
 #include "models/collaboration/enrol.hpp"
 #include "models/crisis/enrol.hpp"
 #include "models/economy/enrol.hpp"
+#include "models/energy/enrol.hpp"
 #include "models/governance/enrol.hpp"
 #include "models/indicators/enrol.hpp"
 #include "models/knowledge/enrol.hpp"
 #include "models/opinion/enrol.hpp"
+#include "models/table/enrol.hpp"
 #include "models/transition/enrol.hpp"
 
 namespace models {
@@ -19,6 +21,8 @@ sim::Catalogue catalogue() {
   collaboration::enrol(catalogue);
   knowledge::enrol(catalogue);
   economy::enrol(catalogue);
+  energy::enrol(catalogue);
+  table::enrol(catalogue);
   transition::enrol(catalogue);
   opinion::enrol(catalogue);
   indicators::enrol(catalogue);

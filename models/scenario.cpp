@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "models/io_table_shape.hpp"
 #include "models/scenario_part.hpp"
 #include "models/vocabulary/schema.hpp"
 #include "sim/kernel/schedule.hpp"
@@ -58,14 +59,26 @@ const std::vector<Tree>& items(const Tree* tree) {
 struct DraftChoice {
   Choice choice;
   std::vector<Draft> drafts;
+  const Tree* parameters = nullptr;
 };
+using Scope = std::vector<Draft*>;  // where a parameter's owner is looked for
+
+// What the later of two words on one parameter leaves.
+void put(std::vector<sim::Setting>& settings, const sim::Setting& setting) {
+  const auto old = std::find_if(settings.begin(), settings.end(), [&](const auto& one) { return one.parameter == setting.parameter; });
+  if (old == settings.end()) settings.push_back(setting);
+  else *old = setting;
+}
 
 // When an event acts: from its first day, or that of its curve, to its last.
 struct Span {
   sim::Day from = std::numeric_limits<sim::Day>::min(), until = std::numeric_limits<sim::Day>::max();
 };
-Span span(const sim::Instance& instance) {
+Span span(const sim::Instance& instance, sim::Day start) {
   Span out;
+  for (const auto& setting : instance.settings)
+    if (const auto* first = std::get_if<double>(&setting.value); first && setting.parameter == "first_day")
+      out.from = start + static_cast<sim::Day>(*first) - 1;  // counted from the start
   for (const auto& setting : instance.settings)
     if (const auto* curve = std::get_if<sim::Curve>(&setting.value)) {
       const bool first = out.from == Span{}.from;
@@ -93,7 +106,17 @@ class Expansion {
     const Shape anything = Shape::anything("");
     const std::size_t before = mistakes_.size();
     Tree own = tree;
-    if (Tree* territory = own.find("territory")) *territory = scenario::without_used(*territory);
+    if (Tree* territory = own.find("territory")) {
+      *territory = scenario::without_used(std::move(*territory));
+      if (territory->is(Tree::Kind::object) && territory->has("kind") && !territory->has("use")) {  // a table: its own words, and no other's, are wrong
+        reader_.check(*territory, io_table_shape(false));
+        *territory = Tree::object({{"use", Tree::text("-")}});
+      }
+    }
+    const Tree* place = tree.is(Tree::Kind::object) ? tree.find("territory") : nullptr;
+    const Tree* used = place && place->is(Tree::Kind::object) ? place->find("used") : nullptr;
+    if (place && (is_io_table(*place) || (used && is_io_table(*used))) && !own.has("processes"))
+      own.put("processes", Tree::list({Tree::object({{"process", Tree::text("table_economy")}})}));
     reader_.check(own, shape::scenario(anything, Shape::table(anything, ""), anything, anything, is_model));
     if (!tree.is(Tree::Kind::object)) return plan;
     const bool shaped = mistakes_.size() == before;
@@ -109,22 +132,29 @@ class Expansion {
     if (const Tree* n = tree.find("seed"); n && n->is_whole() && n->as_whole() >= 0)
       plan.seed = static_cast<std::uint64_t>(n->as_whole());
     if (const Tree* territory = tree.find("territory"); territory && territory->is(Tree::Kind::object)) {
+      has_place_ = true;
       if (const Tree* used = territory->find("used")) plan.territory = *used;
+      else if (is_io_table(*territory)) plan.territory = *territory;
       if (const Tree* scale = territory->find("scale"); scale && scale->is(Tree::Kind::number))
         plan.scale = scale->as_number();
     }
     if (const Tree* often = tree.find("sort_rows"); often && often->is(Tree::Kind::text))
       plan.sort_rows = sim::parse_period(often->as_text());  // nothing: "never"
-    find_codes(plan.territory);
+    is_table_ = is_io_table(plan.territory);
+    if (is_table_) find_names(plan.territory);
+    else find_codes(plan.territory);
     read_record(tree.find("record"), plan.record);
 
-    if (const Tree* list = tree.find("processes"); list && list->is(Tree::Kind::list))
+    if (const Tree* list = own.find("processes"); list && list->is(Tree::Kind::list))
       list_ = reader_.list(*list, Place::list);
     read_choices(tree.find("contexts"), Place::crisis, plan, contexts_);
     read_choices(tree.find("strategies"), Place::policy, plan, strategies_);
-    read_parameters(tree.find("parameters"));
+    read_parameters(tree.find("parameters"), everything(), "", [](const Override&) {});
+    read_parameters_of_choices();
     read_switches(tree.find("switches"), plan);
     check_codes();
+    check_names();
+    set_first_days(plan.clock);
     finish(plan);
     if (!is_model || shaped) build_all(plan);
     return plan;
@@ -191,11 +221,17 @@ class Expansion {
                        [](const auto& column) { return !column.info.label.empty(); });
   }
 
+  // Whether somebody of this population can be there: a table has no communes, a place no industries.
+  bool is_settled(const sim::Population& population) const {
+    const auto name = population.key().name;
+    return is_table_ == (name == "industry" || name == "stock");
+  }
+
   void read_record(const Tree* tree, sim::Record& record) {
     const Tree* series_of = tree && tree->is(Tree::Kind::object) ? tree->find("series_of") : nullptr;
     if (!series_of)
       for (const auto& population : declared_.populations())
-        if (has_series(population)) record.series_of.emplace_back(population.key().name);
+        if (has_series(population) && (is_settled(population) || !has_place_)) record.series_of.emplace_back(population.key().name);
     if (!tree || !tree->is(Tree::Kind::object)) return;
     if (const Tree* every = tree->find("series"); every && every->is(Tree::Kind::text))
       record.series_every = sim::parse_period(every->as_text()).value_or(sim::Period::step);
@@ -206,6 +242,8 @@ class Expansion {
       if (!found) continue;
       if (!has_series(*found))
         say(item, fmt::format("population \"{}\" has no indicators, so no series", item.as_text()));
+      else if (has_place_ && !is_settled(*found))
+        say(item, fmt::format("population \"{}\" is empty in {}", item.as_text(), is_table_ ? "an input-output table" : "a territory that is a place"));
       else if (!seen.insert(item.as_text()).second)
         say(item, fmt::format("{} stands twice in this list", quoted(item)));
       else
@@ -257,6 +295,7 @@ class Expansion {
       std::set<std::string> names;
       const Tree* list = value.is(Tree::Kind::object) ? value.find(crisis ? "crises" : "policies") : nullptr;
       for (const Tree& item : items(list)) read_choice(item, place, plan, made, names);
+      made.parameters = value.is(Tree::Kind::object) ? value.find("parameters") : nullptr;
       out.push_back(std::move(made));
     }
     if (out.empty()) {
@@ -271,6 +310,19 @@ class Expansion {
   static bool good_name(const std::string& name) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     return name.size() <= 60 && name.find_first_not_of(letters) == std::string::npos && name != "-";
+  }
+
+  // What acts once does so in the first step that begins within its dates: there must be one.
+  void check_strikes(const Draft& draft, const sim::Clock& clock, const Tree& item) {
+    const auto &from = draft.instance.from, &until = draft.instance.until;
+    if (!has_clock_ || !draft.entry || draft.entry->period != sim::Period::once || !from || !until || *from < clock.start || *until > clock.day_of(clock.steps)) return;
+    for (std::uint32_t step = 0; step < clock.steps; ++step)
+      if (clock.day_of(step) >= *from) {
+        if (clock.day_of(step) >= *until)
+          say(item.has("use") ? item["use"] : item, fmt::format("\"{}\" acts once, in the first step that begins within its dates, but none begins from {} until {}", draft.instance.name,
+                                                                 sim::format_date(*from), sim::format_date(*until)));
+        return;
+      }
   }
 
   void read_choice(const Tree& item, Place place, const Plan& plan, DraftChoice& into,
@@ -297,9 +349,14 @@ class Expansion {
       event.source = text->as_text();
     const sim::Day start = plan.clock.start, end = plan.clock.day_of(plan.clock.steps);
     Span whole{std::numeric_limits<sim::Day>::max(), std::numeric_limits<sim::Day>::min()};
-    bool inside = false;
+    const bool by_chance = place == Place::crisis && item.has("arrivals");
+    bool inside = by_chance;
+    if (by_chance) whole = {start, end};
+    if (part->arrivals) into.choice.arrivals.push_back(*part->arrivals);
     for (const Draft& draft : part->drafts) {
-      const Span its = span(draft.instance);
+      if (by_chance) break;
+      check_strikes(draft, plan.clock, item);
+      const Span its = span(draft.instance, start);
       whole = {std::min(whole.from, its.from), std::max(whole.until, its.until)};
       inside = inside || (its.from < end && its.until > start);
     }
@@ -312,7 +369,10 @@ class Expansion {
     event.from = std::max(whole.from, start);
     event.until = std::min(whole.until, end);
     if (event.from < event.until || !has_clock_) into.choice.events.push_back(std::move(event));
-    into.drafts.insert(into.drafts.end(), part->drafts.begin(), part->drafts.end());
+    for (const Draft& draft : part->drafts) {
+      into.drafts.push_back(draft);
+      if (part->arrivals) into.drafts.back().arrives = part->arrivals->name;
+    }
   }
 
   // ---- parameters and switches
@@ -325,8 +385,25 @@ class Expansion {
     for (Draft& draft : list_) see(draft);
   }
 
-  // By process first, by instance after: the narrower word wins.
-  void read_parameters(const Tree* tree) {
+  Scope everything() {
+    Scope all;
+    each_draft([&](Draft& draft) { all.push_back(&draft); });
+    return all;
+  }
+  // All that can stand in a run of this choice.
+  Scope runs_of(DraftChoice& choice, std::vector<DraftChoice>& others) {
+    Scope all;
+    const auto add = [&](std::vector<Draft>& drafts) {
+      for (Draft& draft : drafts) all.push_back(&draft);
+    };
+    add(choice.drafts), add(list_);
+    for (auto& other : others) add(other.drafts);
+    return all;
+  }
+
+  // By process first, by instance after: the narrower word wins. In the scenario's own (`choice` is empty) the drafts take
+  // the value; in a context's or strategy's `keep` does, since they have another in other runs.
+  template <class Keep> void read_parameters(const Tree* tree, const Scope& scope, const std::string& choice, const Keep& keep) {
     for (const bool by_instance : {false, true})
       for (const auto& [name, value] : members(tree)) {
         const auto dot = name.rfind('.');
@@ -337,55 +414,74 @@ class Expansion {
         }
         const std::string owner = name.substr(0, dot);
         bool is_process = false, is_instance = false;
-        each_draft([&](const Draft& draft) {
-          is_process = is_process || draft.instance.process == owner;
-          is_instance = is_instance || draft.instance.name == owner;
-        });
+        for (const Draft* draft : scope) {
+          is_process = is_process || draft->instance.process == owner;
+          is_instance = is_instance || draft->instance.name == owner;
+        }
         if (!is_process && !is_instance) {
-          if (!by_instance) unknown_owner(owner, value);
+          if (!by_instance) unknown_owner(owner, value, scope, choice);
         } else if (is_process ? !by_instance : by_instance) {
-          set_parameter(owner, is_process, name.substr(dot + 1), value);
+          if (const auto read = set_parameter(owner, is_process, name.substr(dot + 1), value, scope, choice.empty())) keep(*read);
         }
       }
   }
 
-  void unknown_owner(const std::string& owner, const Tree& at) {
-    if (catalogue_.find(owner)) return say(at, fmt::format("process \"{}\" is not in this scenario", owner));
+  void read_parameters_of_choices() {
+    for (auto* side : {&contexts_, &strategies_})
+      for (auto& choice : *side)
+        read_parameters(choice.parameters, runs_of(choice, side == &contexts_ ? strategies_ : contexts_), choice.choice.name, [&](const Override& read) {
+          choice.choice.parameters.push_back(read);
+          for (Draft& draft : choice.drafts)
+            if (read.matches(draft.instance)) put(draft.instance.settings, read.setting);
+        });
+    for (const auto& context : contexts_)  // a run has one of each, and neither is the stronger
+      for (const auto& strategy : strategies_)
+        for (const Override& one : context.choice.parameters)
+          for (const Override& other : strategy.choice.parameters)
+            if (one.owner == other.owner && one.setting.parameter == other.setting.parameter && one.setting.value != other.setting.value)
+              mistakes_.push_back({other.setting.file, other.setting.pointer,
+                                   fmt::format("contradicts {}, which gives another value to the same parameter", one.setting.pointer)});
+  }
+
+  void unknown_owner(const std::string& owner, const Tree& at, const Scope& scope, const std::string& choice) {
+    if (catalogue_.find(owner))
+      return say(at, fmt::format("process \"{}\" is not in {}", owner, choice.empty() ? "this scenario" : fmt::format("the runs of \"{}\"", choice)));
     std::set<std::string> names;
-    each_draft(
-        [&](const Draft& draft) { names.insert(draft.instance.process), names.insert(draft.instance.name); });
+    for (const Draft* draft : scope) names.insert(draft->instance.process), names.insert(draft->instance.name);
     say(at,
         fmt::format("no process or instance \"{}\"{}", owner, closest(owner, {names.begin(), names.end()})));
   }
 
-  void set_parameter(const std::string& owner, bool is_process, const std::string& name, const Tree& value) {
+  std::optional<Override> set_parameter(const std::string& owner, bool is_process, const std::string& name, const Tree& value, const Scope& scope,
+                                        bool apply) {
+    Override out{owner, is_process, {}};
     const sim::Entry* entry = nullptr;
-    each_draft([&](const Draft& draft) {
-      if ((is_process ? draft.instance.process : draft.instance.name) == owner) entry = draft.entry;
-    });
-    if (!entry) return;  // told already: there is no such process
+    for (const Draft* draft : scope)
+      if (out.matches(draft->instance)) entry = draft->entry;
+    if (!entry) return std::nullopt;  // told already: there is no such process
     const auto* info = reader_.parameter(*entry, name, value);
-    if (!info) return;
+    if (!info) return std::nullopt;
     const auto setting = reader_.setting(value, *info, entry->name);
-    if (!setting) return;
+    if (!setting) return std::nullopt;
+    if (!apply && is_table_ && entry->name == "table_economy") {
+      say(value, "a table is settled with this process's parameters, once for all runs: they are the whole scenario's");
+      return std::nullopt;
+    }
+    out.setting = *setting;
     bool told = false;
-    each_draft([&](Draft& draft) {
-      if ((is_process ? draft.instance.process : draft.instance.name) != owner) return;
-      auto& settings = draft.instance.settings;
-      const auto old = std::find_if(settings.begin(), settings.end(),
-                                    [&](const auto& one) { return one.parameter == name; });
-      if (old == settings.end()) {
-        settings.push_back(*setting);
-        return;
-      }
-      if (const auto use = draft.by_use.find(name);
-          use != draft.by_use.end() && old->value != setting->value && !told) {
+    for (Draft* draft : scope) {
+      if (!out.matches(draft->instance)) continue;
+      const auto& settings = draft->instance.settings;
+      const auto old = std::find_if(settings.begin(), settings.end(), [&](const auto& one) { return one.parameter == name; });
+      if (const auto use = draft->by_use.find(name);
+          old != settings.end() && use != draft->by_use.end() && old->value != setting->value && !told) {
         say(value,
             fmt::format("contradicts {}, which gives another value to the same parameter", use->second));
         told = true;
       }
-      *old = *setting;
-    });
+      if (apply) put(draft->instance.settings, *setting);
+    }
+    return out;
   }
 
   void read_switches(const Tree* tree, Plan& plan) {
@@ -422,15 +518,64 @@ class Expansion {
   void check_codes() {
     if (codes_.empty()) return;
     const std::vector<std::string> known(codes_.begin(), codes_.end());
+    const auto check = [&](const sim::Setting& setting) {
+      if (const auto* codes = std::get_if<sim::Codes>(&setting.value))
+        for (const auto& code : codes->codes)
+          if (const std::string name(sim::text(code)); !codes_.count(name))
+            mistakes_.push_back({setting.file, setting.pointer,
+                                 fmt::format("no commune or sector of this territory has the code \"{}\"{}",
+                                             name, closest(name, known))});
+    };
     each_draft([&](const Draft& draft) {
-      for (const auto& setting : draft.instance.settings)
-        if (const auto* codes = std::get_if<sim::Codes>(&setting.value))
-          for (const auto& code : codes->codes)
-            if (const std::string name(sim::text(code)); !codes_.count(name))
-              mistakes_.push_back({setting.file, setting.pointer,
-                                   fmt::format("no commune or sector of this territory has the code \"{}\"{}",
-                                               name, closest(name, known))});
+      for (const auto& setting : draft.instance.settings) check(setting);
     });
+    for (const auto* side : {&contexts_, &strategies_})
+      for (const auto& choice : *side)
+        for (const auto& one : choice.choice.parameters) check(one.setting);
+  }
+
+  // ---- a table: names of regions and sectors; days counted from the start
+
+  void find_names(const Tree& table) {
+    for (const Tree& region : items(table.find("regions")))
+      for (const Tree& sector : items(table.find("sectors")))
+        if (region.is(Tree::Kind::text) && sector.is(Tree::Kind::text))
+          names_.insert({region.as_text(), sector.as_text(), region.as_text() + "/" + sector.as_text()});
+  }
+
+  void check_names() {
+    if (names_.empty()) return;
+    const std::vector<std::string> known(names_.begin(), names_.end());
+    each_draft([&](const Draft& draft) {
+      if (!draft.entry || draft.entry->over != "industry") return;
+      for (const auto& setting : draft.instance.settings)
+        if (const auto* shares = std::get_if<sim::Shares>(&setting.value))
+          for (const auto& [name, share] : shares->named)
+            if (!names_.count(name))
+              mistakes_.push_back({setting.file, setting.pointer,
+                                   fmt::format("no industry (\"region/sector\"), region or sector of this table has the name \"{}\"{}", name,
+                                               closest(name, known))});
+    });
+  }
+
+  // A process that counts days from the start takes its first day from the date "from", and acts when it says so itself.
+  void set_first_days(const sim::Clock& clock) {
+    each_draft([&](Draft& draft) {
+      if (!draft.instance.from || !counts_days(draft)) return;
+      sim::Instance& instance = draft.instance;
+      const bool stated = std::any_of(instance.settings.begin(), instance.settings.end(), [](const auto& one) { return one.parameter == "first_day"; });
+      const sim::Day day = *instance.from - clock.start + 1;
+      if (stated || day < 1)
+        mistakes_.push_back({instance.file, instance.pointer,
+                             stated ? std::string("\"from\" and \"first_day\" both say when it begins")
+                                    : fmt::format("begins on {}, before the start, {}", sim::format_date(*instance.from), sim::format_date(clock.start))});
+      else
+        instance.settings.push_back({"first_day", static_cast<double>(day), "", instance.file, instance.pointer});
+      instance.from.reset();
+    });
+  }
+  static bool counts_days(const Draft& draft) {
+    return draft.entry && std::any_of(draft.entry->parameters.begin(), draft.entry->parameters.end(), [](const auto& one) { return one.name == "first_day"; });
   }
 
   // ---- the end
@@ -438,7 +583,12 @@ class Expansion {
   void finish(Plan& plan) {
     const auto take = [](std::vector<DraftChoice>& from, std::vector<Choice>& to) {
       for (auto& choice : from) {
-        for (Draft& draft : choice.drafts) choice.choice.instances.push_back(std::move(draft.instance));
+        for (Draft& draft : choice.drafts) {
+          auto& arrivals = choice.choice.arrivals;
+          const auto by_chance = std::find_if(arrivals.begin(), arrivals.end(), [&](const Arrivals& one) { return !draft.arrives.empty() && one.name == draft.arrives; });
+          if (by_chance == arrivals.end()) choice.choice.instances.push_back(std::move(draft.instance));
+          else add_arriving(*by_chance, std::move(draft));
+        }
         to.push_back(std::move(choice.choice));
       }
     };
@@ -447,12 +597,24 @@ class Expansion {
     for (Draft& draft : list_) plan.processes.push_back(std::move(draft.instance));
   }
 
+  static void add_arriving(Arrivals& arrivals, Draft draft) {
+    double most = -1;
+    if (draft.entry)
+      for (const auto& info : draft.entry->parameters)
+        if (info.name == "intensity") most = info.high;
+    arrivals.most_intensity.push_back(most);
+    arrivals.instances.push_back(std::move(draft.instance));
+  }
+
   // `whole`: all processes of a run are there, so that each bid must find its award.
   void build_all(const Plan& plan, bool whole = true) {
     for (std::size_t context = 0; context < plan.contexts.size(); ++context)
       for (std::size_t strategy = 0; strategy < plan.strategies.size(); ++strategy) {
         try {
-          sim::Schedule::build(variant(plan, context, strategy, 0), catalogue_);
+          auto scenario = variant(plan, context, strategy, 0);
+          for (const Arrivals& one : plan.contexts[context].arrivals)  // checked even if none comes in this run
+            scenario.processes.insert(scenario.processes.begin(), one.instances.begin(), one.instances.end());
+          sim::Schedule::build(scenario, catalogue_);
         } catch (const sim::ScenarioError& error) {  // several pairs find the same mistake
           for (const auto& mistake : error.mistakes())
             if (whole || mistake.message.find(" bids for ") == std::string::npos)
@@ -467,8 +629,8 @@ class Expansion {
   scenario::Reader reader_;
   std::vector<DraftChoice> contexts_, strategies_;
   std::vector<Draft> list_;
-  std::set<std::string> codes_;
-  bool has_clock_ = false;
+  std::set<std::string> codes_, names_;  // of a place; of a table
+  bool has_clock_ = false, is_table_ = false, has_place_ = false;
 };
 
 // Each mistake once, in the order in which they were found.
@@ -517,10 +679,20 @@ sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strateg
   out.replicate = replicate;
   out.clock = plan.clock;
   out.processes = plan.contexts[context].instances;
+  for (const Arrivals& one : plan.contexts[context].arrivals) {
+    const auto arriving = one.dated(one.drawn(plan.seed, replicate, plan.clock.start, plan.clock.day_of(plan.clock.steps)));
+    out.processes.insert(out.processes.end(), arriving.begin(), arriving.end());
+  }
   const auto& policies = plan.strategies[strategy].instances;
   out.processes.insert(out.processes.end(), policies.begin(), policies.end());
   out.processes.insert(out.processes.end(), plan.processes.begin(), plan.processes.end());
   out.record = plan.record;
+  for (const bool is_process : {true, false})
+    for (const Choice* choice : {&plan.contexts[context], &plan.strategies[strategy]})
+      for (const Override& one : choice->parameters)
+        if (one.is_process == is_process)
+          for (auto& instance : out.processes)
+            if (one.matches(instance)) put(instance.settings, one.setting);
   if (plan.sort_rows) out.sortings = sortings(*plan.sort_rows);
   return out;
 }

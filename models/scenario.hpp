@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/arrivals.hpp"
 #include "models/scenario_shape.hpp"
 #include "sim/kernel/catalogue.hpp"
 #include "sim/kernel/scenario.hpp"
@@ -25,11 +26,20 @@ struct Event {               // of the time line: a crisis of a context, or a po
   std::string source;
 };
 
+struct Override {  // of a choice's "parameters": one value in all its runs, whatever stands elsewhere
+  std::string owner;  // a process, or an instance of that name
+  bool is_process = true;
+  sim::Setting setting;
+  bool matches(const sim::Instance& instance) const { return (is_process ? instance.process : instance.name) == owner; }
+};
+
 struct Choice {  // a context or a strategy
   std::string name;
   Label title;
+  std::vector<Override> parameters;  // of processes before those of instances, whose narrower word wins
   std::vector<sim::Instance> instances;
   std::vector<Event> events;
+  std::vector<Arrivals> arrivals;  // of crises that come by chance
 };
 
 // All runs of a scenario: each context with each strategy, `replicates` times, with common luck.
@@ -61,7 +71,7 @@ bool is_model(const sim::Tree& scenario);
 std::vector<sim::Mistake> mistakes(const sim::Tree& file, const sim::Catalogue& catalogue,
                                    const sim::World& declared, bool strict = false);
 
-// What one run does. Order: the crisis's events, the policies' processes, the list.
+// What one run does. Order: the crises' events, those that come by chance, the policies' processes, the list.
 sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strategy, std::uint32_t replicate);
 
 }  // namespace models

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/arrivals.hpp"
 #include "models/scenario_shape.hpp"
 #include "sim/kernel/catalogue.hpp"
 #include "sim/kernel/scenario.hpp"
@@ -18,11 +19,13 @@ struct Draft {  // an instance on its way
   const sim::Entry* entry = nullptr;  // none: there is no such process
   std::string mechanism;
   std::map<std::string, std::string> by_use;  // parameters that a "use" gave, and the pointer where it did
+  std::string arrives;                        // the name of the arrivals that date it, if any
 };
 
 struct Dated {  // a crisis or a policy
   std::vector<Draft> drafts;
   std::optional<sim::Day> first, last;  // the earliest and the latest date that it states
+  std::optional<Arrivals> arrivals;     // it comes by chance; without instances yet
 };
 
 // Reads the parts and collects what is wrong with them.
@@ -55,6 +58,7 @@ class Reader {
   void give_all(Dated& part, const sim::Tree& use, shape::Place place);
   void move(Dated& part, const sim::Tree& from);
   void date(Dated& part, const sim::Tree& use);
+  void arrive(Dated& part, const sim::Tree& use, const std::string& name);
   std::optional<sim::Curve> curve(const sim::Tree& points);
 
   const sim::Catalogue& catalogue_;

@@ -121,14 +121,14 @@ Shape items(Place place, const sim::Catalogue& catalogue) {
 // "parameters": the names that the catalogue knows, for editors; instances have names of their own.
 Shape parameters(const sim::Catalogue& catalogue) {
   const std::string what =
-      "values by \"process.parameter\" or \"instance.parameter\"; they win over \"with\"";
+      "values by \"process.parameter\" or \"instance.parameter\"; they win over \"with\", and in a context or strategy over the scenario's";
   if (catalogue.entries().empty()) return Shape::table(any_value(), what);
   std::vector<Field> fields;
   for (const auto& entry : catalogue.entries())
     for (const auto& info : entry.parameters)
       fields.push_back({fmt::format("{}.{}", entry.name, info.name), parameter_of(entry, info), false});
   return Shape::either(
-      {Shape::object(std::move(fields), "known parameters"), Shape::table(any_parameter(), what)}, what);
+      {Shape::object(std::move(fields), "known parameters"), Shape::table(any_parameter(), what)}, what).named("parameters");
 }
 
 Shape choice(Place place, const sim::Catalogue& catalogue) {  // a crisis or a policy, named or written out
@@ -146,6 +146,7 @@ Shape period(std::string meaning) {
 Shape territory() {
   const Shape place = Shape::object(
              {{"use", Shape::text("the territory's file, relative to this one"), true},
+              {"kind", Shape::choice({std::string(io_table_kind)}, "may be said of a file of format sillon-io-table/1"), false},
               {"scale",
                Shape::number(
                    1e-4, 1, "",
@@ -273,12 +274,14 @@ sim::Shape scenario(sim::Shape item, sim::Shape parameter, sim::Shape crisis, si
   const bool needed = !is_model;
   const Shape context =
       Shape::object({{"title", Shape::label("what people read"), false},
-                     {"crises", Shape::list(std::move(crisis), "what happens in it, in order"), false}},
+                     {"crises", Shape::list(std::move(crisis), "what happens in it, in order"), false},
+                     {"parameters", parameter, false}},
                     "A future: what nobody here decides")
           .named("context");
   const Shape strategy =
       Shape::object({{"title", Shape::label("what people read"), false},
-                     {"policies", Shape::list(std::move(policy), "what is done, in order"), false}},
+                     {"policies", Shape::list(std::move(policy), "what is done, in order"), false},
+                     {"parameters", parameter, false}},
                     "An option: what somebody decides")
           .named("strategy");
   return Shape::object(

@@ -35,7 +35,7 @@ struct Production {
   }
   using Uses = sim::Access<firm::all, sim::Along<firm::inputs, firm::branch, firm::place, commune::within>,
                            sim::Read<firm::active, firm::base_output, firm::base_exports, firm::base_jobs, firm::employees, firm::commuters, firm::demand_firms,
-                                     firm::demand_households, firm::price, firm::damage, firm::stock_factor, firm::coefficient, firm::stock_days, firm::need, sector::capital,
+                                     firm::demand_households, firm::price, firm::damage, firm::winding, firm::stock_factor, firm::export_loss, firm::curtailed, firm::coefficient, firm::stock_days, firm::need, sector::capital,
                                      sector::export_demand, commune::access>,
                            sim::Update<firm::stock, firm::exports, firm::wanted, firm::made, firm::finished, firm::exported, firm::fill_firms, firm::fill_households,
                                        firm::capacity_share, firm::overproduction, firm::activity, firm::output, firm::used, firm::closed, firm::absent>,
@@ -45,7 +45,7 @@ struct Production {
     if (!self.get<firm::active>()) return stand_still(self);
     const auto branch = self.follow<firm::branch>();
     const double usual = self.get<firm::base_output>() / 7;
-    const double exports = sim::whole<firm::exports>(self.get<firm::base_exports>() / 7 * outside_demand * (branch ? branch->get<sector::export_demand>() : 1));
+    const double exports = sim::whole<firm::exports>(self.get<firm::base_exports>() / 7 * outside_demand * (branch ? branch->get<sector::export_demand>() : 1) * (1 - double{self.get<firm::export_loss>()}));
     const double from_firms = self.get<firm::demand_firms>(), from_households = self.get<firm::demand_households>();
     const double demand = from_firms + from_households + exports;
 
@@ -84,7 +84,8 @@ struct Production {
     const double capital = (branch ? branch->get<sector::capital>() : 0) * self.get<firm::base_output>() * sim::unit::days_per_year / 7;
     const double intact = capital > 0 ? std::max(0.0, 1 - self.get<firm::damage>() / capital) : 1;
     const double staff = double(self.get<firm::employees>() + self.get<firm::commuters>()) / self.get<firm::base_jobs>();
-    return (1 - double{self.get<firm::closed>()}) * std::min(alpha * intact, staff * (1 - double{self.get<firm::absent>()}) * (1 + slack));
+    return (1 - double{self.get<firm::closed>()}) * (1 - double{self.get<firm::curtailed>()}) *
+           std::min(alpha * intact * (1 - double{self.get<firm::winding>()}), staff * (1 - double{self.get<firm::absent>()}) * (1 + slack));
   }
 
   double make(const sim::Agent<Uses>& self, double wanted) const {

@@ -18,7 +18,8 @@ template <sim::Process... P> void run_once(sim::World& world, const sim::Now& no
 }  // namespace
 
 void measure(sim::World& world) {
-  run_once<NewPages, NewCommunePages, NewSectorPages, CountFirms, CountCitizens, CountActors, SumCommunes, Averages>(world, {sim::Step{0}, 0, 7});
+  run_once<NewPages, NewCommunePages, NewSectorPages, NewPeoplePages, NewSizePages, CountFirms, CountCitizens, CountActors, CountBodies, SumCommunes, Averages,
+           SectorAverages, PeopleAverages, NationalAccounts>(world, {sim::Step{0}, 0, 7});
 }
 
 }  // namespace models::indicators

@@ -5,6 +5,7 @@
 
 #include "models/vocabulary/citizen.hpp"
 #include "models/vocabulary/indicator.hpp"
+#include "models/vocabulary/public_money.hpp"
 #include "sim/kernel/agent.hpp"
 #include "sim/kernel/parallel.hpp"
 
@@ -14,6 +15,13 @@ namespace {
 float whole_cents(double amount) { return static_cast<float>(std::round(amount * 100) / 100); }
 
 double spread(double sigma, sim::Rng& rng) { return std::exp(sigma * rng.normal() - sigma * sigma / 2); }  // mean 1
+
+// How much of the energy bill is fuel; assumed: near half for those who drive to work (about 45 % in all, INSEE, from memory).
+std::uint8_t fuel_percent(citizen::Status status, bool works_at_home) {
+  if (status == citizen::Status::works_outside) return 55;
+  if (status == citizen::Status::labour_force) return works_at_home ? 40 : 50;
+  return 30;
+}
 
 // Median living standard of each commune over the mean of the territory: 1 where it is not stated.
 std::vector<double> relative_incomes(const Counts& counts) {
@@ -37,6 +45,10 @@ void set_budgets(sim::World& world, const Figures& figures, const Counts& counts
   const auto transfer = people.column<citizen::transfer>();
   const auto benefit = people.column<citizen::benefit>();
   const auto energy_need = people.column<citizen::energy_need>();
+  const auto fuel_need = people.column<citizen::fuel_need>();
+  const auto idle = people.column<citizen::idle>();
+  const auto home = people.link<citizen::home>();
+  const auto place = world[firm::all].link<firm::place>();
   const auto cash = people.column<citizen::cash>();
   const auto buffer = people.column<citizen::buffer>();
   const auto habit = people.column<citizen::habit>();
@@ -63,12 +75,19 @@ void set_budgets(sim::World& world, const Figures& figures, const Counts& counts
     }
     const double income = employer[i] != sim::nobody ? wage[employer[i]]
                                                      : whole<citizen::cash>(status[i] == Status::labour_force ? benefit[i] : transfer[i]);
+    const bool seeks = status[i] == Status::labour_force && employer[i] == sim::nobody;
+    idle[i] = seeks ? citizen::idle_at_start : 0;
+    if (employer[i] != sim::nobody) benefit[i] = static_cast<float>(whole<citizen::cash>(public_money::replacement * wage[employer[i]]));
     energy_need[i] = whole_cents(energy_share * income);
-    const double energy = whole<citizen::cash>(energy_need[i] * (sober[i] ? 1 - saved : 1.0));
-    habit[i] = plan[i] = static_cast<float>(std::max(0.0, income - energy));
+    fuel_need[i] = fuel_percent(status[i], employer[i] != sim::nobody && place[employer[i]] == home[i]);
+    const double fuel = fuel_need[i] / 100.0, at_home = (1 - fuel) * (sober[i] ? 1 - saved : 1.0);
+    const double energy = whole<citizen::cash>(energy_need[i] * (at_home + fuel));
+    const double tax = whole<citizen::cash>(public_money::income_tax_of(income, 1, public_money::income_tax, public_money::untaxed_week));
+    habit[i] = plan[i] = static_cast<float>(std::max(0.0, income - tax - energy));
     buffer[i] = static_cast<float>(std::round(weeks * income));  // whole euros, so that cash equals it exactly
     cash[i] = buffer[i];
-    planned[c] += sim::quanta<commune::planned>(plan[i]);  // in cents until all are there
+    const double net = plan[i] - whole<citizen::cash>(public_money::tax_within(plan[i], public_money::product_tax));
+    planned[c] += sim::quanta<commune::planned>(net);  // in cents until all are there
   };
   sim::parallel::blocks(communes.rows(), [&](std::size_t c, std::size_t) {
     for (std::uint32_t i = first[c]; i < first[c + 1]; ++i) budget(i, c);

@@ -98,19 +98,29 @@ void add_institutions(sim::World& world, const Figures& figures, const Counts& c
   for (std::size_t c = 0; c < counts.communes.size(); ++c) members[zones.of(Zones::epci, c)] += counts.communes[c].inhabitants;
   std::vector<bool> served(figures.communes(), false);  // the second body of a commune's level has no budget of its own
   std::vector<bool> union_served(members.size(), false);
+  auto& communes = world[commune::all];
+  const auto municipality = communes.link<public_body::municipality>();
+  const auto council = communes.link<public_body::union_of>();
+  std::vector<std::uint32_t> council_of(members.size(), sim::nobody);
   for (std::uint32_t b = 0; b < bodies.rows(); ++b) {
     const Body& body = figures.bodies[b];
     place[b] = body.commune;
     level[b] = static_cast<Level>(body.level);
     double people = 0;
-    if (level[b] == Level::commune && !served[body.commune]) people = static_cast<double>(counts.communes[body.commune].inhabitants), served[body.commune] = true;
-    if (const std::uint32_t zone = zones.of(Zones::epci, body.commune); level[b] == Level::epci && !union_served[zone])
+    if (level[b] == Level::commune && !served[body.commune]) {
+      people = static_cast<double>(counts.communes[body.commune].inhabitants), served[body.commune] = true;
+      municipality[body.commune] = b;
+    }
+    if (const std::uint32_t zone = zones.of(Zones::epci, body.commune); level[b] == Level::epci && !union_served[zone]) {
       people = static_cast<double>(members[zone]) * figures.assumption("epci_budget_share"), union_served[zone] = true;
+      council_of[zone] = b;
+    }
     revenue[b] = whole<public_body::cash>(people * figures.assumption("municipal_budget") / weeks_per_year);
     energy_need[b] = whole<public_body::cash>(people * figures.assumption("municipal_energy") / weeks_per_year);
     spending[b] = whole<public_body::cash>(revenue[b] - energy_need[b]);
     cash[b] = cash_target[b] = whole<public_body::cash>(weeks_in_cash * revenue[b]);
   }
+  for (std::uint32_t c = 0; c < communes.rows(); ++c) council[c] = council_of[zones.of(Zones::epci, c)];
   auto& teams = world[researcher::all];
   teams.settle(static_cast<std::uint32_t>(figures.teams.size()));
   std::copy(figures.teams.begin(), figures.teams.end(), teams.link<researcher::place>().begin());

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/vocabulary/firm.hpp"
+#include "models/vocabulary/public_money.hpp"
 #include "sim/kernel/network.hpp"
 #include "sim/kernel/agent.hpp"
 #include "sim/kernel/parallel.hpp"
@@ -133,6 +134,7 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
   const auto cash = firms.column<firm::cash>();
   const auto cash_target = firms.column<firm::cash_target>();
   const auto fixed_cost = firms.column<firm::fixed_cost>();
+  const auto production_tax = firms.column<firm::production_tax>();
   const Inputs inputs(world, technology, figures.assumption("input_stock"));
   const double cash_weeks = figures.assumption("firm_cash");
   const std::uint64_t key = luck.key("firm");
@@ -155,13 +157,15 @@ void set_production(sim::World& world, const Figures& figures, const Technology&
     const double labour = jobs[f] * wage[f] * (1 + charges[f]), costs = need + energy_bill[f] + labour;
     // Rent, debt, wear and taxes take what inputs, energy and pay leave, but for a thin margin: log-normal, spread assumed.
     const double margin = std::clamp(technology.net_margin * std::exp(0.6 * rng.normal()), 0.005, 0.3) * base_output[f];
-    fixed_cost[f] = whole<firm::cash>(std::max(0.0, base_output[f] - costs - margin));
-    // Contracts last up to three years: those that run today end at any moment of the next three, evenly (assumed).
+    const double fixed = whole<firm::cash>(std::max(0.0, base_output[f] - costs - margin));
+    production_tax[f] = whole<firm::cash>(std::min(fixed, public_money::production_tax * std::max(0.0, base_output[f] - need - energy_bill[f])));
+    fixed_cost[f] = whole<firm::cash>(fixed - production_tax[f]);
+    // Electricity contracts last up to three years: those that run today end at any moment of the next three, evenly (assumed).
     contract_end[f] = start + 1 + static_cast<sim::Day>(rng.below(3 * 365));
     // Log-normal around the median, spread assumed; larger ones keep less and have lines of credit.
     const double median = jobs[f] < 10 ? cash_weeks : 0.75 * cash_weeks;
     const double weeks = std::clamp(median * std::exp(0.8 * rng.normal()), 0.5, 52.0);
-    cash[f] = cash_target[f] = whole<firm::cash>(weeks * (costs + fixed_cost[f]));
+    cash[f] = cash_target[f] = whole<firm::cash>(weeks * (costs + fixed));
   };
   constexpr std::uint32_t at_once = sim::parallel::block_rows;
   sim::parallel::blocks((firms.rows() + at_once - 1) / at_once, [&](std::size_t block, std::size_t) {

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/territory/accounts.hpp"
 #include "models/territory/budgets.hpp"
+#include "models/territory/energy.hpp"
 #include "models/territory/faces.hpp"
 #include "models/territory/institutions.hpp"
 #include "models/territory/people.hpp"
@@ -26,7 +28,7 @@ namespace {
 void add_places(sim::World& world, const Figures& figures, const Technology& technology, const Counts& counts) {
   auto& whole = world[territory::all];
   whole.settle(1);
-  whole.column<territory::energy_price_firms>()[0] = whole.column<territory::energy_price_households>()[0] = 1;
+  whole.column<territory::energy_price_firms>()[0] = whole.column<territory::energy_price_households>()[0] = whole.column<territory::energy_price_fuel>()[0] = 1;
   whole.column<territory::service_level>()[0] = 1;
 
   auto& sectors = world[sector::all];
@@ -127,9 +129,11 @@ Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64
   const auto first = add_citizens(world, figures, counts, luck);
   match_jobs(world, figures, counts, geography, first, luck);
   set_production(world, figures, technology, luck, start);
+  set_energy(world, technology, luck, start);
   set_budgets(world, figures, counts, first, luck);
   reach_all_rows(world);
   set_trade(world, figures, technology, geography, luck);
+  set_accounts(world);
   set_ties(world, first, luck);
   const Faces faces = add_faces(world, figures, geography.zones(), establishments, technology, luck);
   reach_all_rows(world);

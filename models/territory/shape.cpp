@@ -213,6 +213,7 @@ sim::Shape sectors_shape() {
                                       {"energy_share_used", share("the same, feedstock left out"), true},
                                       {"co2", Shape::number(0, much, "Mt CO2/year", "emissions"), false}},
                                      "A sector");
+  const Shape mix = Shape::object({{"electricity", share("of the bill"), true}, {"gas", share("of the bill"), true}}, "Energies in a bill").named("energy_mix");
   const Shape by_sector = Shape::table(Shape::number(-much, much, "MEUR/year", ""), "by sector");
   return Shape::object({{"format", Shape::choice({"sillon-sectors/1"}, "format and its version"), true},
                         {"title", label(), false},
@@ -232,6 +233,9 @@ sim::Shape sectors_shape() {
                                                  {"by_buyer", Shape::table(Shape::object({{"essential", Shape::list(Shape::text(""), "products without which it stops"), false},
                                                                                           {"important", Shape::list(Shape::text(""), "products without which it runs at half"), false}}, ""), ""), true}},
                                                 "inputs that bind, by buyer; the others do not. If not stated, all do"), false},
+                        {"energy_mix", Shape::object({{"comment", Shape::text(""), false}, {"source", Shape::text("where it comes from"), true},
+                                                      {"sectors", Shape::table(mix, "by sector"), true}, {"households", mix, false}, {"public_bodies", mix, false}},
+                                                     "electricity and gas in energy bills; fuel is the rest. If not stated, all is electricity"), false},
                         {"final_demand", Shape::table(by_sector, "domestic products: households, government, investment, exports, stocks"), true}},
                        "A national table of sectors")
       .named("sectors_file");

@@ -41,6 +41,17 @@ void needs(Sector& buyer, const sim::Tree* table, const std::vector<Sector>& sec
           if (sectors[s].code == item.as_text()) buyer.needs[s] = need;
 }
 
+// By energy: where nothing is stated, all energy is electricity.
+Technology::Mix mix(const sim::Tree& table, std::string_view group, const std::string& code, std::vector<sim::Mistake>& mistakes) {
+  const sim::Tree* stated = table.find("energy_mix");
+  const sim::Tree* found = stated ? stated->find(group) : nullptr;
+  if (found && !code.empty()) found = found->find(code);
+  if (!found) return {};
+  const Technology::Mix out{member(found, "electricity"), member(found, "gas")};
+  if (out.electricity + out.gas > 1) mistakes.push_back(found->mistake("electricity and gas are more than the whole bill"));
+  return out;
+}
+
 }  // namespace
 
 Technology read_technology(const sim::Tree& table) {
@@ -63,9 +74,14 @@ Technology read_technology(const sim::Tree& table) {
     sector.labour_cost = std::min(row["compensation"].as_number(), 0.9 * value_added) / sector.employment * 1e3 / weeks_per_year;
     sector.output_per_job = output / sector.employment * 1e3 / weeks_per_year;
     sector.capital = capital_ratio * value_added / output;
+    sector.co2 = member(&row, "co2") / output;
     if (const sim::Tree* days = table.find("stock_days")) sector.stock_days = member(days->find("days"), sector.code);
+    const auto [electricity, gas] = mix(table, "sectors", sector.code, mistakes);
+    sector.electricity = electricity, sector.gas = gas;
     technology.sectors.push_back(std::move(sector));
   }
+
+  technology.households = mix(table, "households", "", mistakes), technology.public_bodies = mix(table, "public_bodies", "", mistakes);
 
   // Energy is taken out of the inputs: what is bought from DE and C2, and the imported part of energy_share, which the
   // table does not split otherwise. Where energy is feedstock (energy_share_used 0) it stays an input like any other.
@@ -107,6 +123,7 @@ void adapt(Technology& technology, const sim::Tree& table, const Figures& figure
       const double imputed = spent * (1 - figures.assumption("cash_rents"));
       const double output = table["sectors"].items()[k]["output"].as_number();
       sector.output_per_job *= std::max(0.1, 1 - imputed / output);
+      sector.co2 /= std::max(0.1, 1 - imputed / output);
       spent -= imputed;
     }
     if (sector.code == "OQ") spent *= figures.assumption("paid_public_services");
@@ -132,6 +149,7 @@ void Technology::rescale(std::span<const std::int64_t> jobs, double weekly_wage)
   for (Sector& sector : sectors) {
     sector.labour_cost *= factor;
     sector.output_per_job *= factor;
+    sector.co2 /= factor;
     sector.wage = std::round(sector.labour_cost / (1 + charges) * 100) / 100;
   }
 }

@@ -28,11 +28,16 @@ struct Sector {
   std::vector<firm::Need> needs;  // by supplying sector
   double stock_days = 14;         // of its products, at their buyers
   double capital = 0;             // in years of output
+  double electricity = 1, gas = 0;  // parts of the energy bill; fuel is the rest
+  double co2 = 0;                 // t per EUR of output
 };
 
 struct Technology {
   std::vector<Sector> sectors;
   double charges = 0, net_margin = 0;
+  struct Mix {
+    double electricity = 1, gas = 0;  // parts of the energy bill; fuel is the rest
+  } households, public_bodies;
 
   // Output of an establishment, EUR/week: at least so much that inputs, energy and pay take no more than 95 % of it.
   double output(const Sector& sector, double jobs) const;

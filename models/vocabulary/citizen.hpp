@@ -1,5 +1,6 @@
 // models/vocabulary/citizen.hpp -- a resident of 15 and over: home, work, budget, practices, mentality, ties.
 #pragma once
+#include "models/vocabulary/classes.hpp"
 #include "models/vocabulary/commune.hpp"
 #include "models/vocabulary/firm.hpp"
 
@@ -25,15 +26,21 @@ inline constexpr sim::PopulationKey all{"citizen", {"a resident of 15 and over",
 inline constexpr sim::LinkKey home{all, commune::all, "home", {"commune of the dwelling", "commune du logement"}};
 inline constexpr sim::LinkKey employer{all, firm::all, "employer", {"establishment where the citizen works", "établissement où la personne travaille"}};
 
+inline constexpr sim::LinkKey group{all, people::all, "group", {"group of income and tenure that the citizen is counted in", "groupe de revenu et de statut d'occupation où la personne est comptée"}};
+
 inline constexpr ColumnKey<Age> age{all, "age", unit::one, {"age band", "tranche d'âge"}};
 inline constexpr ColumnKey<Status> status{all, "status", unit::one, {"place in the labour market", "situation sur le marché du travail"}};
 inline constexpr ColumnKey<bool> owner{all, "owner", unit::one, {"lives in an owned dwelling", "habite un logement possédé"}};
-inline constexpr ColumnKey<float> transfer{all, "transfer", unit::eur_per_week, {"income from outside: pension, benefit, pay earned elsewhere", "revenu venu d'ailleurs : retraite, allocation, salaire gagné hors du territoire"}};
-inline constexpr ColumnKey<float> benefit{all, "benefit", unit::eur_per_week, {"unemployment benefit while without work", "allocation en cas de chômage"}};
+inline constexpr ColumnKey<float> transfer{all, "transfer", unit::eur_per_week, {"income of those who neither work nor seek work here: pension, pay earned elsewhere, other income", "revenu de qui ne travaille ni ne cherche ici : pension, salaire gagné ailleurs, autre revenu"}};
+inline constexpr ColumnKey<float> benefit{all, "benefit", unit::eur_per_week, {"unemployment benefit while without work; of somebody at work, what a loss of the job would give", "allocation de chômage ; pour une personne en emploi, celle qui suivrait sa perte"}};
 inline constexpr ColumnKey<float> energy_need{all, "energy_need", unit::eur_per_week, {"dwelling energy and fuel at the start's price", "énergie du logement et carburant au prix de départ"}};
+inline constexpr ColumnKey<std::uint8_t> fuel_need{all, "fuel_need", unit::percent, {"part of that energy that is fuel", "part de cette énergie qui est du carburant"}};
+// Weeks without work since a job was lost; those who sought work at the start keep the benefit that they had.
+inline constexpr ColumnKey<std::uint8_t> idle{all, "idle", unit::week, {"weeks since the job was lost, 254 stands for more; 255: without one since before the start", "semaines depuis la perte de l'emploi, 254 vaut davantage ; 255 : sans emploi dès avant le départ"}};
+inline constexpr std::uint8_t longest_idle = 254, idle_at_start = 255;
 inline constexpr ColumnKey<double> cash{all, "cash", unit::eur, {"money at hand", "argent disponible"}, 0.01};
 inline constexpr ColumnKey<float> buffer{all, "buffer", unit::eur, {"money that the citizen likes to keep", "épargne de précaution souhaitée"}};
-inline constexpr ColumnKey<float> habit{all, "habit", unit::eur_per_week, {"spending that the citizen is used to, energy left out", "dépense habituelle hors énergie"}};
+inline constexpr ColumnKey<float> habit{all, "habit", unit::eur_per_week, {"spending that the citizen is used to, taxes on it included, energy left out", "dépense habituelle, taxes comprises, hors énergie"}};
 inline constexpr ColumnKey<float> plan{all, "plan", unit::eur, {"spending planned for the last step, to be settled", "dépense prévue au dernier pas, à régler"}};
 
 inline constexpr ColumnKey<float> proactivity{all, "proactivity", unit::one, {"0 reactive, 1 prepares and provokes change", "0 réactif, 1 prépare et provoque le changement"}};

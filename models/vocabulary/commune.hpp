@@ -23,6 +23,9 @@ inline constexpr ColumnKey<double> daily{all, "daily", unit::eur, {"what househo
 inline constexpr ColumnKey<double> asked{all, "asked", unit::eur, {"asked of shops in the territory this step, at their prices", "demandé aux commerces du territoire dans le pas, à leurs prix"}, 0.01};
 inline constexpr ColumnKey<double> access{all, "access", unit::one, {"part of the goods that can leave its establishments today, 1 is normal; set each morning by events", "part des biens qui peut sortir de ses établissements aujourd'hui ; 1 est normal"}};
 
+inline constexpr ColumnKey<double> bought_here{all, "bought_here", unit::eur, {"paid this step to establishments of the territory for purchases, and for rebuilding", "payé dans le pas aux établissements du territoire pour les achats, et pour la reconstruction"}, 0.01};
+inline constexpr ColumnKey<std::int32_t> base_unemployed{all, "base_unemployed", unit::person, {"residents in the labour force without a job at the start", "résidents actifs sans emploi au départ"}};
+
 // Rebuilding, pooled by commune: those who were hit order, builders work, they pay what was built.
 inline constexpr ColumnKey<double> works{all, "works", unit::eur, {"building work ordered today", "travaux commandés aujourd'hui"}, 0.01};
 inline constexpr ColumnKey<double> works_ratio{all, "works_ratio", unit::one, {"part of yesterday's orders of work that was done and is to be paid", "part des travaux commandés hier qui a été faite et reste à payer"}};

@@ -2,6 +2,7 @@
 //
 // A synthetic establishment is not a company: it carries no name. Amounts are EUR in the prices of the territory's file.
 #pragma once
+#include "models/vocabulary/classes.hpp"
 #include "models/vocabulary/commune.hpp"
 #include "models/vocabulary/sector.hpp"
 
@@ -19,8 +20,10 @@ inline constexpr sim::PopulationKey all{"firm", {"an establishment with or witho
 inline constexpr sim::LinkKey place{all, commune::all, "place", {"commune where it stands", "commune d'implantation"}};
 inline constexpr sim::LinkKey branch{all, sector::all, "branch", {"its branch", "sa branche"}};
 
+inline constexpr sim::LinkKey size{all, size_class::all, "size", {"class of jobs at the start that it is counted in", "classe d'emplois au départ où il est compté"}};
+
 inline constexpr ColumnKey<Kind> kind{all, "kind", unit::one, {"employer or own-account worker", "employeur ou indépendant"}};
-inline constexpr ColumnKey<bool> active{all, "active", unit::one, {"false once it has failed", "faux après défaillance"}};
+inline constexpr ColumnKey<bool> active{all, "active", unit::one, {"false once it has failed, until its premises are taken over", "faux après défaillance, jusqu'à une reprise des locaux"}};
 
 // ---- jobs
 inline constexpr ColumnKey<std::int32_t> base_jobs{all, "base_jobs", unit::job, {"jobs at the start", "emplois au départ"}};
@@ -30,6 +33,15 @@ inline constexpr ColumnKey<std::int32_t> commuters{all, "commuters", unit::job, 
 inline constexpr ColumnKey<std::int32_t> base_commuters{all, "base_commuters", unit::job, {"jobs held by people who live elsewhere, at the start", "emplois occupés par des non-résidents, au départ"}};
 inline constexpr ColumnKey<double> wage{all, "wage", unit::eur_per_job_week, {"net pay per job and week", "salaire net par emploi et par semaine"}};
 inline constexpr ColumnKey<double> charges{all, "charges", unit::one, {"contributions and taxes on pay, per euro of net pay", "cotisations et impôts par euro de salaire net"}};
+
+inline constexpr ColumnKey<double> base_wage{all, "base_wage", unit::eur_per_job_week, {"net pay per job and week at the start", "salaire net par emploi et par semaine, au départ"}};
+inline constexpr ColumnKey<std::int32_t> notice_end{all, "notice_end", unit::day, {"day on which announced layoffs take effect, since 1970-01-01; 0: none", "prise d'effet des licenciements annoncés, jours depuis 1970-01-01 ; 0 : aucun"}};
+inline constexpr ColumnKey<std::int32_t> entered{all, "entered", unit::day, {"day on which a new enterprise took the premises over, since 1970-01-01; 0: never", "reprise des locaux par une entreprise nouvelle, jours depuis 1970-01-01 ; 0 : jamais"}};
+// Short-time work: hours that are not worked are paid by a scheme that the state refunds.
+inline constexpr ColumnKey<float> short_time{all, "short_time", unit::one, {"part of the hours of its staff that is on short-time work", "part des heures du personnel en activité partielle"}};
+inline constexpr ColumnKey<float> short_weeks{all, "short_weeks", unit::week, {"weeks of short-time work used up", "semaines d'activité partielle consommées"}};
+inline constexpr ColumnKey<float> short_pay{all, "short_pay", unit::eur_per_job_week, {"net allowance for hours not worked, per job and week", "indemnité nette pour heures chômées, par emploi et par semaine"}};
+inline constexpr ColumnKey<float> short_aid{all, "short_aid", unit::eur_per_job_week, {"part of that allowance that the state refunds", "part de cette indemnité remboursée par l'État"}};
 
 // ---- production: EUR at the start's prices; a week is seven equal days
 inline constexpr ColumnKey<double> base_output{all, "base_output", unit::eur_per_week, {"output at the start", "production au départ"}};
@@ -43,7 +55,14 @@ inline constexpr ColumnKey<double> finished{all, "finished", unit::eur, {"stock 
 inline constexpr ColumnKey<double> delivered{all, "delivered", unit::eur, {"delivered today to clients in the territory, start's prices", "livré aujourd'hui aux clients du territoire, prix de départ"}, 0.01};
 inline constexpr ColumnKey<double> exported{all, "exported", unit::eur, {"delivered today outside the territory, start's prices", "livré aujourd'hui hors du territoire, prix de départ"}, 0.01};
 inline constexpr ColumnKey<double> surcharge{all, "surcharge", unit::eur, {"what today's clients pay above the start's prices", "ce que les clients du jour paient en plus des prix de départ"}, 0.01};
-inline constexpr ColumnKey<float> fill_firms{all, "fill_firms", unit::one, {"part of today's orders of establishments that is delivered", "part des commandes du jour des établissements qui est livrée"}};
+// What each of twenty buyers looks up: one number, so that it is fetched once.
+inline constexpr ColumnKey<float> fill_firms{all, "fill_firms", unit::one, {"part of today's orders of establishments that is delivered; below 0: the same at another price than the start's; 2: it has failed; 3: see served_upto", "part des commandes du jour des établissements qui est livrée ; négatif : de même, à un autre prix qu'au départ ; 2 : défaillant"}};
+inline constexpr float has_failed = 2, by_rank = 3;
+// Where clients are served in order of how much their orders have swollen (a variant).
+inline constexpr ColumnKey<float> swollen{all, "swollen", unit::one, {"today's orders over the usual ones", "commandes du jour rapportées à l'habitude"}};
+inline constexpr ColumnKey<float> served_upto{all, "served_upto", unit::one, {"clients whose orders have swollen less are served wholly", "les clients dont les commandes ont moins gonflé sont servis entièrement"}};
+inline constexpr ColumnKey<float> served_part{all, "served_part", unit::one, {"part that those who have swollen just as much get", "part servie à ceux dont les commandes ont gonflé d'autant"}};
+inline constexpr sim::BidKey order{all, all, "order", {"being served where not all can be", "être servi quand tous ne peuvent l'être"}};
 inline constexpr ColumnKey<float> fill_households{all, "fill_households", unit::one, {"part of today's orders of households that is delivered", "part des commandes du jour des ménages qui est livrée"}};
 inline constexpr ColumnKey<float> capacity_share{all, "capacity_share", unit::one, {"what could be made today over what is made at the start; 0 once it has failed", "production possible aujourd'hui rapportée au départ ; 0 après défaillance"}};
 inline constexpr ColumnKey<float> overproduction{all, "overproduction", unit::one, {"capacity over the usual, after a time of high demand", "capacité rapportée à l'habituelle, après un temps de forte demande"}};
@@ -53,6 +72,11 @@ inline constexpr ColumnKey<double> output{all, "output", unit::eur, {"produced t
 inline constexpr ColumnKey<double> sold{all, "sold", unit::eur, {"delivered this step to all clients, start's prices", "livré à tous les clients dans le pas, prix de départ"}, 0.01};
 inline constexpr ColumnKey<double> used{all, "used", unit::eur, {"inputs used this step, start's prices", "intrants consommés dans le pas, prix de départ"}, 0.01};
 inline constexpr ColumnKey<double> bought{all, "bought", unit::eur, {"inputs received this step, start's prices", "intrants reçus dans le pas, prix de départ"}, 0.01};
+
+// ---- the same in money, weighed by the cash of each day
+inline constexpr ColumnKey<double> takings{all, "takings", unit::eur, {"cashed from clients this step", "encaissé des clients dans le pas"}, 0.01};
+inline constexpr ColumnKey<double> paid{all, "paid", unit::eur, {"paid for inputs this step", "payé pour les intrants dans le pas"}, 0.01};
+inline constexpr ColumnKey<double> surcharged{all, "surcharged", unit::eur, {"billed above the start's prices this step", "facturé dans le pas au-dessus des prix de départ"}, 0.01};
 
 // ---- what a crisis does to it: set each morning by events, forgotten in the evening
 inline constexpr ColumnKey<float> closed{all, "closed", unit::one, {"part of its capacity that is shut today", "part de la capacité fermée aujourd'hui"}};
@@ -69,6 +93,7 @@ inline constexpr ColumnKey<float> winding{all, "winding", unit::one, {"part of i
 inline constexpr ColumnKey<float> closing{all, "closing", unit::one, {"part of it that is to be closed for good, as announced", "part dont la fermeture définitive est annoncée"}};
 inline constexpr ColumnKey<std::int32_t> closing_from{all, "closing_from", unit::day, {"day on which the announced closure begins, since 1970-01-01", "début de la fermeture annoncée, jours depuis 1970-01-01"}};
 inline constexpr ColumnKey<float> closing_days{all, "closing_days", unit::day, {"days over which the announced closure is carried out", "durée de la fermeture annoncée, en jours"}};
+inline constexpr ColumnKey<double> works{all, "works", unit::eur, {"repairs ordered today", "travaux commandés aujourd'hui"}, 0.01};
 inline constexpr ColumnKey<float> stock_factor{all, "stock_factor", unit::one, {"days of stock over the usual of its branch: preparedness", "jours de stock rapportés à l'usage de la branche : préparation"}};
 
 // ---- inputs by product, energy left out: what it needs, what it has
@@ -86,15 +111,35 @@ inline constexpr sim::EdgeColumnKey<double> stock{inputs, "stock", unit::eur, {"
 inline constexpr sim::EdgeColumnKey<double> ordered{inputs, "ordered", unit::eur, {"ordered today, from here and elsewhere", "commandé aujourd'hui, ici et ailleurs"}};
 
 // ---- energy
+enum class Tariff : std::uint8_t { contract, regulated, indexed };
+constexpr std::array<sim::Member, 3> members(Tariff) {
+  return {{{0, "contract", {"a contract at a fixed price", "contrat à prix fixe"}}, {1, "regulated", {"the regulated tariff of small professionals", "tarif réglementé des petits professionnels"}},
+           {2, "indexed", {"a contract, in part indexed on the market: large users", "contrat en partie indexé sur le marché : gros consommateurs"}}}};
+}
+inline constexpr ColumnKey<Tariff> tariff{all, "tariff", unit::one, {"how it buys electricity", "mode d'achat de l'électricité"}};
 inline constexpr ColumnKey<double> energy_coefficient{all, "energy_coefficient", unit::one, {"energy at the start's price per unit of output", "énergie au prix de départ par unité produite"}};
-inline constexpr ColumnKey<double> energy_price{all, "energy_price", unit::one, {"price of its own energy contract, 1 at the start", "prix de son contrat d'énergie, 1 au départ"}};
-inline constexpr ColumnKey<std::int32_t> contract_end{all, "contract_end", unit::day, {"day on which its energy contract ends, since 1970-01-01", "fin de son contrat d'énergie, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<double> electricity_contract{all, "electricity_contract", unit::one, {"price of its electricity contract, 1 at the start", "prix de son contrat d'électricité, 1 au départ"}};
+inline constexpr ColumnKey<double> gas_contract{all, "gas_contract", unit::one, {"price of its gas contract, 1 at the start", "prix de son contrat de gaz, 1 au départ"}};
+inline constexpr ColumnKey<std::int32_t> contract_end{all, "contract_end", unit::day, {"day on which its electricity contract ends, since 1970-01-01", "fin de son contrat d'électricité, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<std::int32_t> gas_end{all, "gas_end", unit::day, {"day on which its gas contract ends, since 1970-01-01", "fin de son contrat de gaz, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<float> energy_relief{all, "energy_relief", unit::one, {"taken off the price of its electricity this step by a public help, 1 being the start's price; forgotten once paid", "aide publique retirée du prix de son électricité dans le pas, 1 étant le prix de départ ; oubliée une fois payée"}};
+inline constexpr ColumnKey<double> energy_price{all, "energy_price", unit::one, {"mean price that it pays for its energies, public help deducted, 1 at the start", "prix moyen payé pour ses énergies, aides déduites, 1 au départ"}};
+inline constexpr ColumnKey<double> energy_use{all, "energy_use", unit::eur, {"energy used this step, start's prices", "énergie consommée dans le pas, prix de départ"}, 0.01};
 inline constexpr ColumnKey<double> energy_bill{all, "energy_bill", unit::eur, {"paid for energy this step", "facture d'énergie du pas"}, 0.01};
+
+// ---- what dear energy does to it
+inline constexpr ColumnKey<float> base_cost{all, "base_cost", unit::one, {"all costs per unit of output at the start", "tous les coûts par unité produite, au départ"}};
+inline constexpr ColumnKey<float> export_loss{all, "export_loss", unit::one, {"part of outside orders lost to its price; negative if gained", "part des commandes extérieures perdue par son prix ; négative si gagnée"}};
+inline constexpr ColumnKey<float> curtailed{all, "curtailed", unit::one, {"part of its capacity that it stops because it sells at a loss", "part de la capacité arrêtée parce qu'il vend à perte"}};
 
 // ---- money
 inline constexpr ColumnKey<double> cash{all, "cash", unit::eur, {"cash", "trésorerie"}, 0.01};
-inline constexpr ColumnKey<double> fixed_cost{all, "fixed_cost", unit::eur_per_week, {"rent, debt service, wear and taxes that do not follow output", "loyers, dette, usure et impôts qui ne suivent pas la production"}};
+inline constexpr ColumnKey<double> fixed_cost{all, "fixed_cost", unit::eur_per_week, {"rent, debt service and wear", "loyers, dette et usure"}};
 inline constexpr ColumnKey<double> cash_target{all, "cash_target", unit::eur, {"cash that it keeps before paying its owners", "trésorerie conservée avant de payer les propriétaires"}, 0.01};
+inline constexpr ColumnKey<double> loan{all, "loan", unit::eur, {"drawn on its line of credit", "tiré sur sa ligne de crédit"}, 0.01};
+inline constexpr ColumnKey<double> guaranteed{all, "guaranteed", unit::eur, {"owed of loans that the state guarantees", "restant dû de prêts garantis par l'État"}, 0.01};
+inline constexpr ColumnKey<double> production_tax{all, "production_tax", unit::eur_per_week, {"taxes on production in a normal week", "impôts sur la production d'une semaine normale"}};
+inline constexpr ColumnKey<double> start_loan{all, "start_loan", unit::eur, {"owed to a bank for its foundation", "dû à une banque pour la création"}, 0.01};
 inline constexpr ColumnKey<double> debt{all, "debt", unit::eur, {"owed to a partner who helped", "dette envers un partenaire qui a aidé"}, 0.01};
 inline constexpr ColumnKey<double> lent{all, "lent", unit::eur, {"lent to partners in need", "prêté à des partenaires en difficulté"}, 0.01};
 

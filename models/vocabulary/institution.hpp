@@ -17,11 +17,25 @@ constexpr std::array<sim::Member, 9> members(Level) {
 inline constexpr sim::PopulationKey all{"public_body", {"a public employer seen as an institution", "un acteur public en tant qu'institution"}};
 inline constexpr sim::LinkKey place{all, commune::all, "place", {"commune of its seat", "commune du siège"}};
 inline constexpr ColumnKey<Level> level{all, "level", unit::one, {"level of government", "niveau d'administration"}};
-inline constexpr ColumnKey<double> revenue{all, "revenue", unit::eur_per_week, {"operating revenue for the policies simulated here", "recettes de fonctionnement"}};
+inline constexpr ColumnKey<double> revenue{all, "revenue", unit::eur_per_week, {"operating revenue of a normal week: local taxes and grants", "recettes de fonctionnement d'une semaine normale : impôts locaux et dotations"}};
+inline constexpr ColumnKey<double> grants{all, "grants", unit::eur_per_week, {"grants of the state; negative if it gives back a part of high local taxes", "dotations de l'État ; négatives s'il reverse une part d'impôts locaux élevés"}};
+inline constexpr ColumnKey<double> taxes{all, "taxes", unit::eur, {"its part of the taxes of the last step, with the state until the next", "sa part des impôts du dernier pas, chez l'État jusqu'au suivant"}, 0.01};
 inline constexpr ColumnKey<double> energy_need{all, "energy_need", unit::eur_per_week, {"energy of its buildings and lights at the start's price", "énergie des bâtiments et de l'éclairage au prix de départ"}};
+inline constexpr ColumnKey<double> electricity_contract{all, "electricity_contract", unit::one, {"price of its electricity contract, 1 at the start", "prix de son contrat d'électricité, 1 au départ"}};
+inline constexpr ColumnKey<double> gas_contract{all, "gas_contract", unit::one, {"price of its gas contract, 1 at the start", "prix de son contrat de gaz, 1 au départ"}};
+inline constexpr ColumnKey<std::int32_t> contract_end{all, "contract_end", unit::day, {"day on which its energy contracts end, since 1970-01-01", "fin de ses contrats d'énergie, jours depuis 1970-01-01"}};
+inline constexpr ColumnKey<float> energy_relief{all, "energy_relief", unit::one, {"taken off the price of its electricity this step by a public help, 1 being the start's price; forgotten once paid", "aide publique retirée du prix de son électricité dans le pas, 1 étant le prix de départ ; oubliée une fois payée"}};
+inline constexpr ColumnKey<double> energy_price{all, "energy_price", unit::one, {"mean price that it pays for its energies, public help deducted, 1 at the start", "prix moyen payé pour ses énergies, aides déduites, 1 au départ"}};
 inline constexpr ColumnKey<double> spending{all, "spending", unit::eur_per_week, {"other operating spending", "autres dépenses de fonctionnement"}};
 inline constexpr ColumnKey<double> cash{all, "cash", unit::eur, {"cash", "trésorerie"}, 0.01};
 inline constexpr ColumnKey<double> cash_target{all, "cash_target", unit::eur, {"cash that it keeps", "trésorerie conservée"}, 0.01};
+
+inline constexpr ColumnKey<float> capacity_lost{all, "capacity_lost", unit::one, {"part of its capacity to serve that is lost today; set each morning by events, forgotten in the evening", "part de la capacité de service perdue aujourd'hui ; fixée chaque matin par les événements, oubliée le soir"}};
+inline constexpr ColumnKey<double> backlog{all, "backlog", unit::person, {"users who wait", "usagers en attente"}, 0.001};
+
+// Who receives the local taxes of a commune.
+inline constexpr sim::LinkKey municipality{commune::all, all, "municipality", {"body that receives its communal taxes", "acteur public qui reçoit ses impôts communaux"}};
+inline constexpr sim::LinkKey union_of{commune::all, all, "union", {"union of communes that receives its shared taxes", "intercommunalité qui reçoit ses impôts partagés"}};
 
 }  // namespace models::public_body
 

@@ -23,37 +23,12 @@ TEST_CASE("the market's price follows the crisis file's curve times the intensit
   CHECK(w[territory::all].column<territory::energy_price_households>()[0] == 1);
 }
 
-TEST_CASE("a firm meets the new price when its contract ends, not before", "[economy]") {
-  auto w = world();
-  w[territory::all].column<territory::energy_price_firms>()[0] = 2.5;
-  w[firm::all].column<firm::contract_end>()[0] = start + 14;
-  run(w, scenario({"energy_contract"}, 2));
-  CHECK(w[firm::all].column<firm::energy_price>()[0] == 1);
-  run(w, scenario({"energy_contract"}, 3));
-  CHECK(w[firm::all].column<firm::energy_price>()[0] == 2.5);
-  CHECK(w[firm::all].column<firm::contract_end>()[0] >= start + 14 + 365);
-  CHECK(w[firm::all].column<firm::energy_price>()[1] == 1);
-}
-
-TEST_CASE("only members of a group on energy buy jointly", "[economy]") {
-  for (const std::uint8_t topic : {actor::energy, std::uint8_t{3}}) {
-    auto w = world();
-    w[group::all].settle(1);
-    w[group::all].column<group::topic>()[0] = topic;
-    w[group::all].column<group::until>()[0] = 1 << 30;
-    w[group::membership].build(std::vector<sim::Network::Edge>{{0, 0}}, w[actor::all], w[group::all]);
-    w[territory::all].column<territory::energy_price_firms>()[0] = 2;
-    for (std::uint32_t i = 0; i < 2; ++i) w[firm::all].column<firm::contract_end>()[i] = 0;
-    run(w, scenario({"energy_contract"}));
-    CHECK(w[firm::all].column<firm::energy_price>()[0] == Catch::Approx(topic == actor::energy ? 1.9 : 2.0));
-    CHECK(w[firm::all].column<firm::energy_price>()[1] == 2);
-  }
-}
-
 TEST_CASE("jobs are lost by lot where there are too many, and employees stay the count of links", "[laws][labour]") {
   auto w = world();
   w[firm::all].column<firm::activity>()[0] = 0.5;
-  run(w, scenario({"staffing", "labour_market", "layoffs", "hiring"}));
+  auto s = scenario({"staffing", "labour_market", "layoffs", "hiring"});
+  set(s, "staffing", "notice", 0.0);
+  run(w, s);
   CHECK(w[firm::all].column<firm::positions>()[0] == 3);
   for (std::uint32_t f = 0; f < 4; ++f) CHECK(w[firm::all].column<firm::employees>()[f] == at_work(w, f));
   CHECK(at_work(w, 0) == 3);
@@ -87,7 +62,7 @@ TEST_CASE("pay, purchases and energy keep every cent", "[laws][economy]") {
   const double before = cents(w);
   w[territory::all].column<territory::energy_price_households>()[0] = 1.337;
   run(w, scenario({"open_books", "open_shops", "public_budget", "household_budget", "shopping_list", "household_orders", "input_orders", "production", "input_deliveries",
-                   "shopping", "close_day", "shopping_elsewhere", "close_books", "staffing", "labour_market", "layoffs", "hiring", "sobriety"}, 50));
+                   "shopping", "close_day", "shopping_elsewhere", "energy_use", "close_books", "staffing", "labour_market", "layoffs", "hiring", "sobriety"}, 50));
   CHECK(cents(w) == before);
 }
 
@@ -95,8 +70,10 @@ TEST_CASE("a citizen whose energy is dearer spends less on the rest", "[househol
   auto dear = world(), calm = world();
   dear[territory::all].column<territory::energy_price_households>()[0] = 2;
   const std::vector<std::string> budget{"open_shops", "household_budget", "shopping_list", "household_orders", "shopping", "shopping_elsewhere"};
-  run(dear, scenario(budget, 20));
-  run(calm, scenario(budget, 20));
+  auto s = scenario(budget, 20);
+  for (const char* tax : {"income_tax", "product_tax"}) set(s, "household_budget", tax, 0.0);
+  run(dear, s);
+  run(calm, s);
   const auto spent = [](const sim::World& w) { return w[citizen::all].column<citizen::plan>()[0]; };
   CHECK(spent(calm) == 370);
   CHECK(spent(dear) < 350);

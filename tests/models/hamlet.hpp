@@ -19,11 +19,17 @@ inline sim::World world() {
   w[territory::all].settle(1);
   w[territory::all].column<territory::energy_price_firms>()[0] = 1;
   w[territory::all].column<territory::energy_price_households>()[0] = 1;
+  auto& whole = w[territory::all];
+  for (const auto price : {whole.column<territory::market_electricity>(), whole.column<territory::market_gas>(), whole.column<territory::market_fuel>(), whole.column<territory::retail_electricity>(),
+                           whole.column<territory::retail_gas>(), whole.column<territory::retail_fuel>(), whole.column<territory::tariff_electricity>(), whole.column<territory::tariff_gas>(),
+                           whole.column<territory::energy_price_fuel>(), whole.column<territory::home_electricity>()})
+    price[0] = 1;
   auto& communes = w[commune::all];
   communes.settle(2);
   for (std::uint32_t i = 0; i < 2; ++i) communes.link<commune::within>()[i] = 0, communes.column<commune::settled_ratio>()[i] = communes.column<commune::access>()[i] = communes.column<commune::works_ratio>()[i] = 1, communes.column<commune::purse>()[i] = -5400;
   w[sector::all].settle(1);
   w[sector::all].column<sector::export_demand>()[0] = w[sector::all].column<sector::household_demand>()[0] = w[sector::all].column<sector::imports_available>()[0] = 1;
+  w[sector::all].column<sector::electricity>()[0] = 1;
   auto& firms = w[firm::all];
   firms.settle(4);
   for (std::uint32_t i = 0; i < 4; ++i) {
@@ -39,7 +45,8 @@ inline sim::World world() {
     firms.column<firm::overproduction>()[i] = firms.column<firm::stock_factor>()[i] = 1, firms.column<firm::price>()[i] = 1;
     firms.column<firm::activity>()[i] = 1, firms.column<firm::energy_price>()[i] = 1, firms.column<firm::energy_coefficient>()[i] = 0.05;
     firms.column<firm::cash>()[i] = firms.column<firm::cash_target>()[i] = 20'000;
-    firms.column<firm::contract_end>()[i] = 1 << 30;
+    firms.column<firm::contract_end>()[i] = firms.column<firm::gas_end>()[i] = 1 << 30;
+    firms.column<firm::electricity_contract>()[i] = firms.column<firm::gas_contract>()[i] = 1;
   }
   auto& citizens = w[citizen::all];
   citizens.settle(40);
@@ -59,6 +66,8 @@ inline sim::World world() {
   for (std::uint32_t i = 0; i < 3; ++i) {
     bodies.link<public_body::place>()[i] = i % 2;
     bodies.column<public_body::level>()[i] = i == 0 ? public_body::Level::epci : public_body::Level::commune;
+    bodies.column<public_body::electricity_contract>()[i] = bodies.column<public_body::gas_contract>()[i] = bodies.column<public_body::energy_price>()[i] = 1;
+    bodies.column<public_body::contract_end>()[i] = 1 << 30;
     bodies.column<public_body::cash>()[i] = bodies.column<public_body::cash_target>()[i] = 100'000;
   }
   auto& actors = w[actor::all];

@@ -212,7 +212,14 @@ TEST_CASE("side by side in stages or one after another in the order of the list:
       together = std::max(together, stage.members.size());
       list.insert(list.end(), stage.members.begin(), stage.members.end());
     }
-    std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first < b.first; });  // as they stand in the list
+    const sim::Scheduled* last_daily = nullptr;
+    for (const auto& one : list)
+      if (one.first->entry->daily) last_daily = std::max(last_daily, one.first);
+    const auto place = [&](const auto& one) {  // as they stand in the list; daily processes together, day after day
+      const bool daily = one.first->entry->daily;
+      return std::tuple(daily ? last_daily : one.first, daily ? one.second.day : 0, one.first);
+    };
+    std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     for (const auto& [process, now] : list) {
       process->runner.compute(listed, now);
       process->runner.commit(listed, now);

@@ -190,7 +190,7 @@ TEST_CASE("orders and exports are the output of each establishment, to the cent"
     }
     CHECK(bought[f] <= cents(need));
     const double labour = firms.column<firm::base_jobs>()[f] * firms.column<firm::wage>()[f] * (1 + firms.column<firm::charges>()[f]);
-    CHECK(output >= need + firms.column<firm::energy_bill>()[f] + labour + firms.column<firm::fixed_cost>()[f]);
+    CHECK(output >= need + firms.column<firm::energy_bill>()[f] + labour + firms.column<firm::fixed_cost>()[f] + firms.column<firm::production_tax>()[f]);
     CHECK(firms.column<firm::fixed_cost>()[f] >= 0);
     CHECK(firms.column<firm::cash>()[f] > 0);
     CHECK(firms.column<firm::contract_end>()[f] > start);
@@ -208,10 +208,11 @@ TEST_CASE("what households plan is what they earn and do not pay for energy, and
     const bool seeks = people.column<citizen::status>()[i] == citizen::Status::labour_force;
     const double income = employer != sim::nobody ? world[firm::all].column<firm::wage>()[employer]
                                                   : double{seeks ? people.column<citizen::benefit>()[i] : people.column<citizen::transfer>()[i]};
-    const double energy = people.column<citizen::energy_need>()[i] * (people.column<citizen::sober>()[i] ? 0.9 : 1.0);
-    CHECK(cents(people.column<citizen::plan>()[i]) == cents(income) - cents(energy));
+    const double fuel = people.column<citizen::fuel_need>()[i] / 100.0, energy = people.column<citizen::energy_need>()[i] * ((1 - fuel) * (people.column<citizen::sober>()[i] ? 0.9 : 1.0) + fuel);
+    const double plan = people.column<citizen::plan>()[i];
+    CHECK(cents(plan) == cents(income) - cents(energy) - cents(sim::whole<citizen::cash>(0.11 * std::max(0.0, sim::whole<citizen::cash>(income) - 193))));
     CHECK(people.column<citizen::cash>()[i] == double{people.column<citizen::buffer>()[i]});
-    planned[people.link<citizen::home>()[i]] += cents(people.column<citizen::plan>()[i]);
+    planned[people.link<citizen::home>()[i]] += cents(plan) - cents(plan - plan / 1.115);  // less the taxes on products
   }
   for (std::uint32_t c = 0; c < 2; ++c) {
     CHECK(cents(communes.column<commune::planned>()[c]) == planned[c]);
@@ -229,8 +230,9 @@ TEST_CASE("without a crisis nothing moves in the economy", "[laws][territory]") 
   const auto before = world;
   sim::Scenario scenario;
   scenario.clock = {start, sim::Period::week, 30};
-  for (const char* process : {"public_budget", "open_books", "open_shops", "household_budget", "shopping_list", "household_orders", "input_orders", "production",
-                              "input_deliveries", "shopping", "close_day", "shopping_elsewhere", "close_books", "staffing", "labour_market", "layoffs", "hiring"}) {
+  for (const char* process : {"open_accounts", "open_purses", "energy_tariffs", "public_budget", "open_books", "open_shops", "household_budget", "energy_shields", "shopping_list", "household_orders", "input_orders", "production",
+                              "count_cash", "count_purses", "open_border", "input_deliveries", "shopping", "close_border", "bill", "close_day", "count_takings", "count_purchases",
+                              "shopping_elsewhere", "energy_use", "pass_through", "export_response", "curtailment", "close_books", "credit", "add_purchases", "equalise", "short_time", "staffing", "write_off", "entry", "labour_market", "layoffs", "hiring", "wages"}) {
     sim::Instance instance;
     instance.process = instance.name = process;
     scenario.processes.push_back(instance);
