@@ -32,7 +32,9 @@ struct InputDeliveries {
                            sim::Update<firm::stock, firm::cash, firm::bought>, sim::Tally<firm::delivered, firm::surcharge, territory::outside, territory::unmet>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
-    std::array<double, most_products> asked{}, got{};
+    const auto inputs = self.along<firm::inputs>();
+    std::array<double, most_products> asked, got;  // filled as far as needed: clearing all would cost more than the rest
+    std::fill_n(asked.begin(), inputs.size(), 0.0), std::fill_n(got.begin(), inputs.size(), 0.0);
     double paid = 0;
     for (const auto purchase : self.along<firm::supply>()) {
       const double order = purchase.get<firm::supply_order>();
@@ -54,7 +56,7 @@ struct InputDeliveries {
     }
     double outside = 0, missing = 0, received = 0;
     std::uint32_t slot = 0;
-    for (const auto input : self.along<firm::inputs>()) {
+    for (const auto input : inputs) {
       const double ordered = input.get<firm::ordered>(), lacking = asked[slot] - got[slot];
       double elsewhere = ordered - asked[slot];
       if (lacking > 0) elsewhere = sim::whole<firm::cash>(elsewhere + std::min(substitution * lacking, most_substitution * ordered));

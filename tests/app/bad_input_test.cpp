@@ -282,7 +282,7 @@ std::vector<Case> cases() {
       {.name = "a parameter that its process lacks",
        .changed = {{"parameters", R"({ "energy_price.speed": 1 })"}},
        .said = {R"(7:41  /parameters/energy_price.speed  process "energy_price" has no parameter )"
-                R"("speed"; known names: intensity, firms, households)"}},
+                R"("speed"; known names: intensity, firms, households, electricity, gas, fuel, households_electricity, households_gas)"}},
       {.name = "a parameter without a process",
        .changed = {{"parameters", R"({ "intensity": 1 })"}},
        .said = {R"(7:32  /parameters/intensity  "intensity" is no parameter, expected )"
@@ -399,7 +399,7 @@ std::vector<Case> cases() {
                     R"({ "act": { "policies": [{ "use": "policy.json", "with": { "groups": 20 } }] } })"}},
        .others = {{"policy.json", policy}},
        .said = {"7:85  /strategies/act/policies/0/with/groups  no process of this policy has a "
-                R"(parameter "groups"; known names: firms, households, intensity)"}},
+                R"(parameter "groups"; known names: electricity, firms, fuel, gas, households, households_electricity, households_gas, intensity)"}},
       {.name = "two values for one parameter",
        .changed = {{"contexts", R"({ "shock": { "crises": [{ "use": "crisis.json", "intensity": 2 }] } })"},
                    {"parameters", R"({ "crisis.price.intensity": 3 })"}},

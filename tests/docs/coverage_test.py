@@ -59,7 +59,7 @@ def process_names():
     if program:
         told = subprocess.run([program, "describe", "--format", "markdown", "--lang", "en"],
                               check=True, capture_output=True, text=True).stdout
-        return re.findall(r"^## (\w+) \(\w+; (?:each|award|pair) ", told, re.MULTILINE)
+        return re.findall(r"^## (\w+) \(\w+; (?:each|award|pair|whole) ", told, re.MULTILINE)
     names = []
     for header in sorted(pathlib.Path("models").glob("*/*.hpp")):
         names += re.findall(r'static constexpr std::string_view name = "(\w+)"', header.read_text(encoding="utf-8"))

@@ -258,6 +258,43 @@ TEST_CASE("parameters win over what is written with the process, and the instanc
   CHECK(value<bool>(made.processes[1], "open") == false);
 }
 
+TEST_CASE("parameters of a context or strategy hold in its runs alone, for every process of them", "[models][scenario]") {
+  const auto made = plan(R"("contexts": { "calm": {}, "shock": { "crises": [)" + use_dry() + R"(], "parameters": { "lend.kept": 0.3 } } },
+      "strategies": { "as-is": {}, "bank": { "policies": [)" + use_bank() + R"(], "parameters": { "lend.times": 5, "late.times": 7 } } },
+      "parameters": { "lend.times": 3, "early.times": 2 })",
+                         R"([{ "process": "lend", "name": "early" }, { "process": "lend", "name": "late", "with": { "kept": 0.8 } }])");
+  const auto find = [](const sim::Scenario& run, const std::string& name) {
+    return *std::find_if(run.processes.begin(), run.processes.end(), [&](const auto& one) { return one.name == name; });
+  };
+  const auto plain = models::variant(made, 0, 0, 0), shock = models::variant(made, 1, 0, 0), all = models::variant(made, 1, 1, 0);
+  CHECK(value<double>(find(plain, "early"), "times") == 2);
+  CHECK(value<double>(find(plain, "late"), "times") == 3);
+  CHECK(value<double>(find(plain, "late"), "kept") == 0.8);
+  CHECK(value<double>(find(shock, "late"), "kept") == 0.3);
+  CHECK(value<double>(find(shock, "late"), "times") == 3);
+  CHECK(value<double>(find(shock, "dry-2020.rescue"), "kept") == 0.3);
+  CHECK(value<double>(find(all, "early"), "times") == 5);
+  CHECK(value<double>(find(all, "late"), "times") == 7);
+  CHECK(value<double>(find(all, "late"), "kept") == 0.3);
+  CHECK(value<double>(find(all, "bank.lend"), "times") == 5);
+  CHECK(value<double>(find(all, "dry-2020.rescue"), "times") == 5);
+}
+
+TEST_CASE("wrong parameters of a context or strategy are told where they stand", "[models][scenario]") {
+  const auto two = [](const std::string& context, const std::string& strategy) {
+    return mistakes(R"("contexts": { "calm": { "parameters": )" + context + R"( } }, "strategies": { "a": {}, "b": { "parameters": )" + strategy + " } }");
+  };
+  CHECK(two(R"({ "lend.times": 2 })", R"({ "lend.times": 2 })").empty());
+  CHECK(two(R"({ "lend.times": 2 })", R"({ "lend.times": 3 })") ==
+        Found{{"/strategies/b/parameters/lend.times", "contradicts /contexts/calm/parameters/lend.times, which gives another value to the same parameter"}});
+  CHECK(two("{}", R"({ "lend.time": 2 })") == Found{{"/strategies/b/parameters/lend.time", "process \"lend\" has no parameter \"time\"; nearest: \"times\""}});
+  CHECK(two(R"({ "drought.intensity": 2 })", "{}") == Found{{"/contexts/calm/parameters/drought.intensity", "process \"drought\" is not in the runs of \"calm\""}});
+  CHECK(two("{}", R"({ "lend.times": 99 })").size() == 1);
+  CHECK(two("3", "{}").size() == 1);
+  CHECK(mistakes(R"("contexts": { "shock": { "crises": [{ "use": "d.json", "intensity": 2, "used": )" + dry + R"( }], "parameters": { "drought.intensity": 3 } } })") ==
+        Found{{"/contexts/shock/parameters/drought.intensity", "contradicts /contexts/shock/crises/0/intensity, which gives another value to the same parameter"}});
+}
+
 TEST_CASE("two values for one parameter are a contradiction, the same value twice is none",
           "[models][scenario]") {
   const std::string used =
