@@ -236,6 +236,9 @@ sim::Shape sectors_shape() {
                         {"energy_mix", Shape::object({{"comment", Shape::text(""), false}, {"source", Shape::text("where it comes from"), true},
                                                       {"sectors", Shape::table(mix, "by sector"), true}, {"households", mix, false}, {"public_bodies", mix, false}},
                                                      "electricity and gas in energy bills; fuel is the rest. If not stated, all is electricity"), false},
+                        {"read_together", Shape::object({{"comment", Shape::text(""), false}, {"source", Shape::text("where it comes from"), true},
+                                                         {"blocks", Shape::list(Shape::list(Shape::text(""), "codes"), ""), true}},
+                                                        "sectors whose bounds are not those of the jobs: they share one technology"), false},
                         {"final_demand", Shape::table(by_sector, "domestic products: households, government, investment, exports, stocks"), true}},
                        "A national table of sectors")
       .named("sectors_file");

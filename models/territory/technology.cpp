@@ -52,6 +52,56 @@ Technology::Mix mix(const sim::Tree& table, std::string_view group, const std::s
   return out;
 }
 
+// ---- sectors whose bounds in the table are not those of the jobs: read as one, in proportion to output
+
+double total_output(const Sector& sector) { return sector.output_per_job * sector.employment; }
+
+// Inputs bought of a block are bought of its members in proportion to their output.
+void spread(std::vector<double>& by_supplier, const std::vector<std::size_t>& block, const std::vector<Sector>& sectors) {
+  double bought = 0, output = 0;
+  for (const std::size_t s : block) bought += by_supplier[s], output += total_output(sectors[s]);
+  for (const std::size_t s : block) by_supplier[s] = bought * total_output(sectors[s]) / output;
+}
+
+void read_as_one(std::vector<Sector>& sectors, const std::vector<std::size_t>& block) {
+  Sector mean;
+  double output = 0, energy = 0, pay = 0;
+  mean.electricity = mean.gas = 0;
+  mean.inputs.assign(sectors.size(), 0), mean.all_inputs.assign(sectors.size(), 0);
+  for (const std::size_t k : block) {
+    const Sector& one = sectors[k];
+    const double x = total_output(one);
+    output += x, mean.employment += one.employment, pay += one.labour_cost * one.employment, energy += one.energy_coefficient * x;
+    mean.input_coefficient += one.input_coefficient * x, mean.capital += one.capital * x, mean.co2 += one.co2 * x;
+    mean.electricity += one.electricity * one.energy_coefficient * x, mean.gas += one.gas * one.energy_coefficient * x;
+    for (std::size_t s = 0; s < sectors.size(); ++s) mean.inputs[s] += one.inputs[s] * x, mean.all_inputs[s] += one.all_inputs[s] * x;
+  }
+  for (const std::size_t k : block) {
+    Sector& one = sectors[k];
+    one.output_per_job = output / mean.employment, one.labour_cost = pay / mean.employment;
+    one.input_coefficient = mean.input_coefficient / output, one.energy_coefficient = energy / output;
+    one.capital = mean.capital / output, one.co2 = mean.co2 / output;
+    if (energy > 0) one.electricity = mean.electricity / energy, one.gas = mean.gas / energy;
+    for (std::size_t s = 0; s < sectors.size(); ++s) one.inputs[s] = mean.inputs[s] / output, one.all_inputs[s] = mean.all_inputs[s] / output;
+  }
+  for (Sector& buyer : sectors) spread(buyer.inputs, block, sectors), spread(buyer.all_inputs, block, sectors);
+}
+
+std::vector<std::vector<std::size_t>> blocks(const sim::Tree& table, const std::vector<Sector>& sectors, std::vector<sim::Mistake>& mistakes) {
+  std::vector<std::vector<std::size_t>> out;
+  const sim::Tree* stated = table.find("read_together");
+  if (!stated) return out;
+  for (const sim::Tree& list : (*stated)["blocks"].items()) {
+    out.emplace_back();
+    for (const sim::Tree& item : list.items()) {
+      const auto found = std::find_if(sectors.begin(), sectors.end(), [&](const Sector& one) { return one.code == item.as_text(); });
+      if (found == sectors.end()) mistakes.push_back(item.mistake(fmt::format("no sector \"{}\" in this table", item.as_text())));
+      else out.back().push_back(static_cast<std::size_t>(found - sectors.begin()));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Technology read_technology(const sim::Tree& table) {
@@ -107,7 +157,9 @@ Technology read_technology(const sim::Tree& table) {
       mistakes.push_back(rows[k].mistake(fmt::format("sector \"{}\" buys for {} of its output, which leaves nothing to pay work",
                                                      sector.code, sector.input_coefficient + sector.energy_coefficient)));
   }
+  const auto together = blocks(table, technology.sectors, mistakes);
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
+  for (const auto& block : together) read_as_one(technology.sectors, block);
   return technology;
 }
 
@@ -129,6 +181,12 @@ void adapt(Technology& technology, const sim::Tree& table, const Figures& figure
     if (sector.code == "OQ") spent *= figures.assumption("paid_public_services");
     sector.household_share = is_energy(sector.code) ? 0 : spent;  // energy is on its own bill
     all += sector.household_share;
+  }
+  std::vector<sim::Mistake> none;
+  for (const auto& block : blocks(table, technology.sectors, none)) {
+    double spent = 0, jobs = 0;  // output per job is one in a block
+    for (const std::size_t k : block) spent += technology.sectors[k].household_share, jobs += technology.sectors[k].employment;
+    for (const std::size_t k : block) technology.sectors[k].household_share = spent * technology.sectors[k].employment / jobs;
   }
   for (Sector& sector : technology.sectors)
     sector.household_share = all > 0 ? sector.household_share / all * (1 - figures.assumption("household_imports")) : 0;

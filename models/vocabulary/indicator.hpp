@@ -12,8 +12,8 @@ namespace unit = sim::unit;
 
 inline constexpr Text imputed{"imputed: sectors, suppliers and commuting are drawn from national shares, not observed here",
                               "imputé : branches, fournisseurs et navettes sont tirés de parts nationales, pas observés ici"};
-inline constexpr Text euros{"euros depend on assumed stocks, substitution and national coefficients of 2010; compare, do not add up",
-                            "les euros dépendent d'hypothèses (stocks, substitution) et de coefficients nationaux de 2010 ; comparer, ne pas additionner"};
+inline constexpr Text euros{"euros depend on assumed stocks, substitution and national coefficients of 2010; compare, with their range over these (sillon ranges), do not add up",
+                            "les euros dépendent d'hypothèses (stocks, substitution) et de coefficients nationaux de 2010 ; comparer, avec leur fourchette (sillon ranges), ne pas additionner"};
 inline constexpr Text invented{"the first ties are invented; only differences between runs mean something",
                                "les premiers liens sont inventés ; seules les différences entre simulations ont un sens"};
 inline constexpr Text assumed{"gain from an assumed mechanism: a consequence of our hypotheses, not a validation",
