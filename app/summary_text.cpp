@@ -5,11 +5,14 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "app/comparison.hpp"
+#include "app/ranges_findings.hpp"
+#include "app/ranges_report.hpp"
 
 namespace app {
 namespace {
@@ -148,11 +151,45 @@ std::string time_line(const RunReader& file, const Voice& voice) {
              : heading(voice("What happens, from - until", "Ce qui se passe, du - au")) + table.text();
 }
 
-std::string what_contexts_did(const RunReader& file, const Voice& voice) {
+// What stands beside the figures in euros: their range, from this file or the one of ranges beside it.
+class Ranges {
+ public:
+  explicit Ranges(const RunReader& file) {
+    if (const auto found = ranges_beside(file)) path_ = found->path(), replicates_ = found->replicates(), findings_ = find_ranges(*found);
+  }
+  std::string line(const std::string& reference, const std::string& other, const std::string& within, const Voice& voice) const {
+    if (!findings_) return "";
+    const auto text = range_line(*findings_, reference, other, within, voice);
+    return text.empty() ? "" : wrapped(voice(fmt::format("range over psi, stock days and essentiality ({}, {} replicates): {}", path_, replicates_, text),
+                                             fmt::format("fourchette selon psi, jours de stock et intrants limitants ({}, {} réplicats) : {}", path_, replicates_, text)), "  ");
+  }
+  // Of a file with euros and comparisons that has no ranges.
+  std::string missing(const RunReader& file, const Voice& voice) const {
+    const auto all = whole(file);
+    const bool euros = std::any_of(all.begin(), all.end(), [](const auto& one) { return one.unit.starts_with("EUR"); });
+    if (findings_ || !euros || file.contexts().size() * file.strategies().size() < 2) return "";
+    return '\n' + wrapped(voice("no range over psi, stock days and essentiality was computed: sillon ranges SCENARIO",
+                                "aucune fourchette selon psi, jours de stock et intrants limitants n'a été calculée : sillon ranges SCENARIO"), "  ");
+  }
+
+ private:
+  std::string path_;
+  std::uint32_t replicates_ = 0;
+  std::optional<RangesFindings> findings_;
+};
+
+// Strategies that are not another under other assumptions: what those say stands in the ranges.
+std::vector<RunPlan::Choice> without_variants(const RunReader& file) {
+  auto all = file.strategies();
+  if (holds_ranges(file)) std::erase_if(all, [](const auto& one) { return parse_variant(one.name).has_value(); });
+  return all;
+}
+
+std::string what_contexts_did(const RunReader& file, const Ranges& ranges, const Voice& voice) {
   std::string out;
   const auto& reference = file.contexts().front();
   for (std::size_t i = 1; i < file.contexts().size(); ++i)
-    for (const auto& strategy : file.strategies()) {
+    for (const auto& strategy : without_variants(file)) {
       const auto& context = file.contexts()[i];
       const auto from = begin_of(file, context.name, "crisis");
       out += heading(voice(
@@ -161,16 +198,18 @@ std::string what_contexts_did(const RunReader& file, const Voice& voice) {
           fmt::format("Ce que « {} » a fait, par rapport à « {} » ; stratégie « {} » ; moyenne depuis le {}",
                       context.name, reference.name, strategy.name, sim::format_date(from))));
       out += told(file, {reference.name, strategy.name}, {context.name, strategy.name}, from, voice);
+      out += ranges.line(reference.name, context.name, strategy.name, voice);
     }
   return out;
 }
 
-std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
+std::string what_strategies_changed(const RunReader& file, const Ranges& ranges, const Voice& voice) {
   std::string out;
-  const auto& reference = file.strategies().front();
-  for (std::size_t i = 1; i < file.strategies().size(); ++i)
+  const auto strategies = without_variants(file);
+  const auto& reference = strategies.front();
+  for (std::size_t i = 1; i < strategies.size(); ++i)
     for (const auto& context : file.contexts()) {
-      const auto& strategy = file.strategies()[i];
+      const auto& strategy = strategies[i];
       const auto from = begin_of(file, strategy.name, "policy");
       out += heading(voice(
           fmt::format("What \"{}\" changed, compared with \"{}\"; context \"{}\"; mean since {}",
@@ -178,6 +217,7 @@ std::string what_strategies_changed(const RunReader& file, const Voice& voice) {
           fmt::format("Ce que « {} » a changé, par rapport à « {} » ; contexte « {} » ; moyenne depuis le {}",
                       strategy.name, reference.name, context.name, sim::format_date(from))));
       out += told(file, {context.name, reference.name}, {context.name, strategy.name}, from, voice);
+      out += ranges.line(reference.name, strategy.name, context.name, voice);
     }
   return out;
 }
@@ -320,9 +360,10 @@ std::string territory_text(const std::vector<sim::Statement>& statements, const 
 }
 
 std::string summary_text(const io::RunReader& file, const Voice& voice) {
+  const Ranges ranges(file);
   return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) +
-         levels(file, voice) + what_contexts_did(file, voice) + what_strategies_changed(file, voice) +
-         warnings(file, voice) + what_next(file, voice);
+         levels(file, voice) + what_contexts_did(file, ranges, voice) + what_strategies_changed(file, ranges, voice) +
+         ranges.missing(file, voice) + warnings(file, voice) + what_next(file, voice);
 }
 
 }  // namespace app

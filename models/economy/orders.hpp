@@ -14,6 +14,9 @@ namespace models::economy {
 
 inline constexpr std::size_t most_products = 64;  // that one establishment buys
 
+// Days of use aimed at; at most 1 is "cannot be stored", which no preparation changes.
+constexpr double stock_target(double usual, double factor) { return usual <= 1 ? usual : std::max(1.01, usual * factor); }
+
 struct InputOrders {
   double restock = 60;
   bool by_capacity = false;
@@ -40,7 +43,7 @@ struct InputOrders {
     std::array<double, most_products> part;  // of each product's order, per unit of share
     std::uint32_t slot = 0;
     for (const auto input : self.along<firm::inputs>()) {
-      const double per_unit = double{input.get<firm::coefficient>()}, days = double{input.get<firm::stock_days>()} * factor, stock = input.get<firm::stock>();
+      const double per_unit = double{input.get<firm::coefficient>()}, days = stock_target(double{input.get<firm::stock_days>()}, factor), stock = input.get<firm::stock>();
       double order = 0;
       if (active && days <= 1) {  // for tomorrow, less what today will leave
         const double use = whole<firm::demand_firms>(per_unit * wanted);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <optional>
 
+#include "models/economy/orders.hpp"
 #include "models/vocabulary/firm.hpp"
 #include "models/vocabulary/indicator.hpp"
 #include "sim/kernel/process.hpp"
@@ -96,7 +97,7 @@ struct Production {
     for (const auto input : inputs) {
       const firm::Need need = needs == 3 ? firm::Need::essential : input.get<firm::need>();
       if (needs == 0 || need == firm::Need::other || (needs == 1 && need == firm::Need::important)) continue;
-      const double use = double{input.get<firm::coefficient>()} * wanted, days = double{input.get<firm::stock_days>()} * factor;
+      const double use = double{input.get<firm::coefficient>()} * wanted, days = stock_target(double{input.get<firm::stock_days>()}, factor);
       const double safe = days <= 1 ? use : std::max(1.0, psi * days) * use;
       const double stock = input.get<firm::stock>();
       if (stock >= safe - 0.01) continue;  // a cent is rounding

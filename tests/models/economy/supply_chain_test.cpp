@@ -197,6 +197,16 @@ TEST_CASE("more stock and a second supplier are worth something when a supplier 
   CHECK(paid(stocked) < paid(at_rest) - 1000);
 }
 
+TEST_CASE("preparing stocks does not make storable what cannot be stored", "[economy]") {
+  SupplyChain shape;
+  shape.firms = 50, shape.stock_days = 1;
+  const auto whole = supply_chain(shape);
+  auto prepared = whole, usual = whole;
+  for (auto& factor : prepared[firm::all].column<firm::stock_factor>()) factor = 5;
+  const auto shut = closing(some(0, 5, 50), 0.5, 10);
+  CHECK(simulate(prepared, 30, {}, shut) == simulate(usual, 30, {}, shut));
+}
+
 TEST_CASE("a shock runs through firms in the same bits on one, two and three threads", "[laws][economy]") {
   const auto after = [](std::size_t threads) {
     SupplyChain shape;
