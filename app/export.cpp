@@ -3,26 +3,17 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/output.hpp"
 #include "app/text.hpp"
 #include "sim/io/run_reader.hpp"
 #include "sim/kernel/error.hpp"
 
 namespace app {
 namespace {
-
-std::string cell(const std::string& text) {  // RFC 4180
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
 
 // The wanted series, in the order in which they were asked for.
 std::vector<io::RunReader::Series> chosen(const io::RunReader& file, const std::vector<std::string>& names) {
@@ -51,32 +42,6 @@ std::vector<io::RunReader::Series> chosen(const io::RunReader& file, const std::
   return out;
 }
 
-class Output {
- public:
-  Output(const std::string& path, bool force) : path_(path), file_(stdout, [](std::FILE*) { return 0; }) {
-    if (path.empty()) return;
-    if (!force && std::filesystem::exists(path))
-      throw sim::FileError(path, "", "this file exists already; --force replaces it");
-    file_ = Handle(std::fopen(path.c_str(), "wb"), [](std::FILE* file) { return std::fclose(file); });
-    if (!file_) fail();
-  }
-  void write(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) fail();
-  }
-  void finish() {
-    if (std::fflush(file_.get()) != 0) fail();
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    throw sim::FileError(path_.empty() ? "standard output" : path_, "",
-                         fmt::format("cannot be written: {}", std::generic_category().message(errno)));
-  }
-  using Handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-  std::string path_;
-  Handle file_;
-};
-
 }  // namespace
 
 int export_series(const ExportCommand& command) {
@@ -88,7 +53,7 @@ int export_series(const ExportCommand& command) {
   for (const auto& series : wanted) {
     const std::string name = series.population + "." + series.column;
     const std::string tail =
-        fmt::format("{},{}\r\n", cell(series.unit), cell(voice(series.warning_en, series.warning_fr)));
+        fmt::format("{},{}\r\n", csv_cell(series.unit), csv_cell(voice(series.warning_en, series.warning_fr)));
     for (const auto& context : file.contexts())
       for (const auto& strategy : file.strategies())
         for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
@@ -99,7 +64,7 @@ int export_series(const ExportCommand& command) {
             if (std::isnan(values[i])) continue;  // not recorded (yet)
             text += fmt::format("{},{},{},{},{},{},{},{}", context.name, strategy.name, replicate,
                                 sim::format_date(file.time()[i / series.rows]),
-                                cell(series.row_names[i % series.rows]), name, values[i], tail);
+                                csv_cell(series.row_names[i % series.rows]), name, values[i], tail);
           }
           output.write(text);
         }

@@ -1,15 +1,11 @@
 // app/resilience.cpp -- sillon resilience: loss, recovery and structure after a crisis, as table, JSON or CSV.
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/output.hpp"
 #include "app/resilience_findings.hpp"
 #include "app/text.hpp"
 #include "sim/io/run_reader.hpp"
@@ -18,51 +14,17 @@
 namespace app {
 namespace {
 
-class Output {  // a file, or standard output
- public:
-  Output(const std::string& path, bool force) : path_(path), file_(stdout, [](std::FILE*) { return 0; }) {
-    if (path.empty()) return;
-    if (!force && std::filesystem::exists(path))
-      throw sim::FileError(path, "", "this file exists already; --force replaces it");
-    file_ = Handle(std::fopen(path.c_str(), "wb"), [](std::FILE* file) { return std::fclose(file); });
-    if (!file_) fail();
-  }
-  void write(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) fail();
-  }
-  void finish() {
-    if (std::fflush(file_.get()) != 0) fail();
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    throw sim::FileError(path_.empty() ? "standard output" : path_, "",
-                         fmt::format("cannot be written: {}", std::generic_category().message(errno)));
-  }
-  using Handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-  std::string path_;
-  Handle file_;
-};
-
 // ---- CSV
-
-std::string cell(const std::string& text) {  // RFC 4180
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
-std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
 void write_csv(const ResilienceFindings& findings, Output& output) {
   output.write(
       "context,strategy,compared_with,series,row,polarity,measure,unit,mean,half,q05,q50,q95,replicates,not_recovered,warning\r\n");
   findings.each([&](const ResilienceLine& line) {
     const auto& i = line.interval;
-    output.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", cell(line.context), cell(line.strategy),
-                             cell(line.compared_with), cell(line.series), cell(line.row), line.polarity, line.measure, cell(line.unit),
-                             cell(i.mean), cell(i.half), cell(i.low), cell(i.median), cell(i.high), i.count, cell(line.not_recovered),
-                             cell(line.warning)));
+    output.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csv_cell(line.context), csv_cell(line.strategy),
+                             csv_cell(line.compared_with), csv_cell(line.series), csv_cell(line.row), line.polarity, line.measure, csv_cell(line.unit),
+                             csv_cell(i.mean), csv_cell(i.half), csv_cell(i.low), csv_cell(i.median), csv_cell(i.high), i.count, csv_cell(line.not_recovered),
+                             csv_cell(line.warning)));
   });
 }
 
