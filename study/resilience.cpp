@@ -11,17 +11,20 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 // Words of which one stands in a column's name, between underscores. What is bad is looked for first: "jobs_lost".
-constexpr std::array<std::string_view, 24> bad{
+constexpr std::array<std::string_view, 27> bad{
     "unemployed", "unemployment", "unmet",   "short",     "shortage", "failed",   "failures", "failing",
     "closed",     "lost",         "losses",  "damage",    "damaged",  "debt",     "arrears",  "overdue",
-    "poverty",    "poor",         "deprived", "emissions", "rationed", "inequality", "gini",  "exits"};
-constexpr std::array<std::string_view, 19> neither{
+    "poverty",    "poor",         "deprived", "emissions", "rationed", "inequality", "gini",  "exits",
+    "waiting",    "homes",  "goods"};
+constexpr std::array<std::string_view, 23> neither{
     "price", "prices", "cost", "bill", "sober",   "members", "aid",       "benefits", "benefit", "imports",
-    "taxes", "energy", "rate", "rent", "entries", "age",     "furlough", "subsidies", "transfers"};
-constexpr std::array<std::string_view, 26> good{
+    "taxes", "energy", "rate", "rent", "entries", "age",     "furlough", "subsidies", "transfers",
+    "balance", "help", "tariff", "retail"};
+constexpr std::array<std::string_view, 29> good{
     "output",    "jobs",     "employed", "employees", "production", "consumption", "income",   "wages",  "exports",
     "trust",     "trusted",  "ties",     "known",     "know",       "proactivity", "residents", "inhabitants", "added",
-    "delivered", "served",   "capacity", "cash",      "savings",    "revenue",     "firms",    "active"};
+    "delivered", "served",   "capacity", "cash",      "savings",    "revenue",     "firms",    "active",
+    "purchases", "spending", "level"};
 
 bool one_of(std::span<const std::string_view> words, std::string_view name) {
   for (std::size_t from = 0; from <= name.size();) {
@@ -34,6 +37,7 @@ bool one_of(std::span<const std::string_view> words, std::string_view name) {
 
 double sign(Polarity polarity) { return polarity == Polarity::more_is_worse ? -1 : 1; }
 
+constexpr double negligible = 1e-3;            // of the largest difference: as a control, as good as 0 (assumed)
 constexpr double year = 365.25;                // [day]
 constexpr std::size_t enough_for_trend = 8;    // instants; assumed
 
@@ -112,7 +116,11 @@ double performance(double crisis, double control, Polarity polarity) {
 
 std::vector<double> performance(std::span<const double> crisis, std::span<const double> control, Polarity polarity) {
   std::vector<double> q(std::min(crisis.size(), control.size()));
-  for (std::size_t i = 0; i < q.size(); ++i) q[i] = performance(crisis[i], control[i], polarity);
+  double farthest = 0;
+  for (std::size_t i = 0; i < q.size(); ++i)
+    if (const double apart = std::abs(crisis[i] - control[i]); apart > farthest) farthest = apart;
+  for (std::size_t i = 0; i < q.size(); ++i)  // a control of next to nothing is no measure of anything
+    q[i] = std::abs(control[i]) < negligible * farthest ? none : performance(crisis[i], control[i], polarity);
   return q;
 }
 

@@ -155,6 +155,13 @@ TEST_CASE("of what is bad a tenth more counts as of what is good a tenth less", 
 TEST_CASE("every recorded series has a stated polarity, and an unknown one says that it has none", "[study]") {
   CHECK(polarity("output") == Polarity::more_is_better);
   CHECK(polarity("employed") == Polarity::more_is_better);
+  for (const auto* series : {"state_balance", "energy_help"}) CHECK(polarity(series) == Polarity::neutral);
+  for (const auto* series : {"purchases", "spending", "service_level", "value_added"}) CHECK(polarity(series) == Polarity::more_is_better);
+  CHECK(polarity("waiting") == Polarity::more_is_worse);
+  const std::vector<double> crisis{1, 5000, 900}, control{1, 1, 800};
+  const auto q = performance(crisis, control, Polarity::more_is_worse);
+  CHECK((std::isnan(q[0]) && std::isnan(q[1])));  // one unmet order against five thousand: no ratio
+  CHECK(q[2] == Catch::Approx(2 - 9.0 / 8));
   for (const auto* bad : {"unemployed", "firms_short", "firms_failed", "unmet", "jobs_lost"}) CHECK(polarity(bad) == Polarity::more_is_worse);
   for (const auto* neither : {"energy_price_firms", "groups_cost", "energy_bill"}) CHECK(polarity(neither) == Polarity::neutral);
   CHECK(polarity("zebras") == Polarity::undeclared);
