@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "models/vocabulary/firm.hpp"
+#include "models/vocabulary/indicator.hpp"
 #include "sim/kernel/process.hpp"
 
 namespace models::economy {
