@@ -144,7 +144,10 @@ void World::sort(const PopulationKey& key, const LinkKey* link) {
   const Population& of = (*this)[key];
   const std::uint32_t* const to = link == nullptr ? nullptr : of.find_link(link).rows.data();
   const auto rows = sorted_rows(of, [to](std::uint32_t row) { return to == nullptr ? 0U : to[row]; });
-  if (!in_place(rows, of)) reorder(key, rows);
+  if (in_place(rows, of)) return;
+  reorder(key, rows);
+  for (auto& network : networks_)  // edges lie in the order of their rows again: scattered, they cost more than what sorting saves
+    if (&network.key().from == &key) network.pack();
 }
 
 void World::sort(const SpaceKey& key) {
