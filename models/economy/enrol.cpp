@@ -2,6 +2,7 @@
 #include "models/economy/enrol.hpp"
 
 #include "models/economy/close_books.hpp"
+#include "models/economy/credit.hpp"
 #include "models/economy/deliveries.hpp"
 #include "models/economy/entry.hpp"
 #include "models/economy/household_budget.hpp"
@@ -56,7 +57,10 @@ void enrol(sim::Catalogue& catalogue) {
   catalogue.add<ShortTime>("economy");
   catalogue.add<Wages>("economy");
   catalogue.add<Entry>("economy");
+  catalogue.add<Credit>("economy");
+  catalogue.add<GuaranteedLoan>("economy");
   catalogue.add<Staffing>("economy");
+  catalogue.add<WriteOff>("economy");
   catalogue.add<LabourMarket>("economy");
   catalogue.add<Layoffs>("economy");
   catalogue.add<Hiring>("economy");

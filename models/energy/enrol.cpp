@@ -1,7 +1,6 @@
 // models/energy/enrol.cpp -- one line for each process.
 #include "models/energy/enrol.hpp"
 
-#include "models/energy/credit.hpp"
 #include "models/energy/curtailment.hpp"
 #include "models/energy/electricity_cushion.hpp"
 #include "models/energy/energy_contract.hpp"
@@ -17,7 +16,6 @@ void enrol(sim::Catalogue& catalogue) {
   catalogue.add<FuelRebate>("energy");
   catalogue.add<ElectricityCushion>("energy");
   catalogue.add<PublicCushion>("energy");
-  catalogue.add<GuaranteedLoan>("energy");
   catalogue.add<EnergyTariffs>("energy");
   catalogue.add<EnergyContract>("energy");
   catalogue.add<PublicEnergy>("energy");
@@ -26,8 +24,6 @@ void enrol(sim::Catalogue& catalogue) {
   catalogue.add<PassThrough>("energy");
   catalogue.add<ExportResponse>("energy");
   catalogue.add<Curtailment>("energy");
-  catalogue.add<Credit>("energy");
-  catalogue.add<WriteOff>("energy");
 }
 
 }  // namespace models::energy

@@ -1,4 +1,4 @@
-// models/energy/credit.hpp -- lines of credit, loans that the state guarantees, and who loses when the borrower fails.
+// models/economy/credit.hpp -- lines of credit, loans that the state guarantees, and who loses when the borrower fails.
 //
 // The bank's account pays out and is paid back, to the cent. A line covers negative cash up to a limit; both kinds of debt bear
 // interest and are paid back from cash above the target, before owners are. When an establishment fails, what it owes is
@@ -9,7 +9,7 @@
 #include "models/vocabulary/firm.hpp"
 #include "sim/kernel/process.hpp"
 
-namespace models::energy {
+namespace models::economy {
 
 struct GuaranteedLoan {
   double most = 0.25, when_below = 0.25;
@@ -96,4 +96,4 @@ struct WriteOff {
   }
 };
 
-}  // namespace models::energy
+}  // namespace models::economy
