@@ -26,8 +26,8 @@ struct PublicService {
         sim::parameter(&P::spare, "spare", sim::unit::one, 0, 2, "assumed", {"capacity above the usual", "capacité au-delà de l'habituelle"}),
         sim::parameter(&P::patience, "patience", sim::unit::chance_per_week, 0, 1, "assumed", {"part of those who wait that gives up or goes elsewhere", "part de ceux qui attendent qui renonce ou va ailleurs"})};
   }
-  using Uses = sim::Access<public_body::all, sim::Along<public_body::place, commune::within>, sim::Read<public_body::level, commune::inhabitants>,
-                           sim::Update<public_body::backlog, public_body::capacity_lost>, sim::Tally<territory::users, territory::served, territory::queue>>;
+  using Uses = sim::Access<public_body::all, sim::Along<public_body::place, commune::within>, sim::Read<public_body::level, public_body::users_lent, public_body::users_borrowed, commune::inhabitants>,
+                           sim::Update<public_body::backlog, public_body::capacity_lost, public_body::lost_lately, public_body::users_usual>, sim::Tally<territory::users, territory::served, territory::queue>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     const auto place = self.follow<public_body::place>();
@@ -37,7 +37,9 @@ struct PublicService {
     const double of_level = users.of(members(level)[static_cast<std::size_t>(level)].name);
     const double come = sim::whole<public_body::backlog>(level == public_body::Level::commune ? of_level * place->get<commune::inhabitants>() / 1000 : of_level);
     const double there = come + self.get<public_body::backlog>();
-    const double capacity = come * (1 + spare) * (1 - double{self.get<public_body::capacity_lost>()});
+    const double lost = double{self.get<public_body::capacity_lost>()};
+    const double capacity = std::max(0.0, come * (1 + spare) * (1 - lost) + self.get<public_body::users_borrowed>() - self.get<public_body::users_lent>());
+    self.set<public_body::users_usual>(come), self.set<public_body::lost_lately>(static_cast<float>(lost));
     const double served = std::min(there, sim::whole<public_body::backlog>(capacity));
     const double left = sim::whole_below<public_body::backlog>(patience * (there - served));
     self.set<public_body::backlog>(there - served - left);

@@ -37,9 +37,9 @@ struct Production {
   using Uses = sim::Access<firm::all, sim::Along<firm::inputs, firm::branch, firm::place, commune::within>,
                            sim::Read<firm::active, firm::base_output, firm::base_exports, firm::base_jobs, firm::employees, firm::commuters, firm::demand_firms,
                                      firm::demand_households, firm::price, firm::damage, firm::winding, firm::stock_factor, firm::export_loss, firm::curtailed, firm::coefficient, firm::stock_days, firm::need, sector::capital,
-                                     sector::export_demand, commune::access>,
+                                     sector::export_demand, commune::access, firm::equipment_lent, firm::equipment_borrowed, firm::staff_lent, firm::staff_borrowed>,
                            sim::Update<firm::stock, firm::exports, firm::wanted, firm::made, firm::finished, firm::exported, firm::fill_firms, firm::fill_households,
-                                       firm::capacity_share, firm::overproduction, firm::activity, firm::output, firm::used, firm::closed, firm::absent>,
+                                       firm::capacity_share, firm::overproduction, firm::activity, firm::output, firm::used, firm::closed, firm::absent, firm::kept_away>,
                            sim::Tally<territory::unmet>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
@@ -58,6 +58,7 @@ struct Production {
     self.set<firm::capacity_share>(static_cast<float>(able));
     self.set<firm::output>(self.get<firm::output>() + made);
     if (usual > 0) self.set<firm::activity>(static_cast<float>(self.get<firm::activity>() + smoothing * (demand / usual - self.get<firm::activity>())));
+    self.set<firm::kept_away>(self.get<firm::absent>());
     self.set<firm::closed>(0), self.set<firm::absent>(0);
 
     const auto place = self.follow<firm::place>();
@@ -72,7 +73,7 @@ struct Production {
   static void stand_still(const sim::Agent<Uses>& self) {
     self.set<firm::exports>(0), self.set<firm::wanted>(0), self.set<firm::made>(0), self.set<firm::exported>(0);
     self.set<firm::fill_firms>(firm::has_failed), self.set<firm::fill_households>(0), self.set<firm::capacity_share>(0);
-    self.set<firm::closed>(0), self.set<firm::absent>(0);
+    self.set<firm::closed>(0), self.set<firm::absent>(0), self.set<firm::kept_away>(0);
   }
 
   // What it could make today, over the usual.
@@ -83,10 +84,14 @@ struct Production {
     alpha = std::max(1.0, alpha);
     self.set<firm::overproduction>(static_cast<float>(alpha));
     const double capital = (branch ? branch->get<sector::capital>() : 0) * self.get<firm::base_output>() * sim::unit::days_per_year / 7;
-    const double intact = capital > 0 ? std::max(0.0, 1 - self.get<firm::damage>() / capital) : 1;
-    const double staff = double(self.get<firm::employees>() + self.get<firm::commuters>()) / self.get<firm::base_jobs>();
+    // Equipment is lent for hours in which its owner could only overproduce; what is borrowed replaces what is damaged.
+    double intact = capital > 0 ? std::max(0.0, 1 - self.get<firm::damage>() / capital) : 1;
+    if (const double lent = self.get<firm::equipment_lent>(); lent > 0) alpha = std::max(1.0, alpha - lent / self.get<firm::base_output>());
+    if (const double borrowed = self.get<firm::equipment_borrowed>(); borrowed > 0) intact = std::min(1.0, intact + borrowed / self.get<firm::base_output>());
+    const double own = self.get<firm::employees>() + self.get<firm::commuters>() - self.get<firm::staff_lent>();
+    const double staff = (own * (1 - double{self.get<firm::absent>()}) + self.get<firm::staff_borrowed>()) / self.get<firm::base_jobs>();
     return (1 - double{self.get<firm::closed>()}) * (1 - double{self.get<firm::curtailed>()}) *
-           std::min(alpha * intact * (1 - double{self.get<firm::winding>()}), staff * (1 - double{self.get<firm::absent>()}) * (1 + slack));
+           std::min(alpha * intact * (1 - double{self.get<firm::winding>()}), staff * (1 + slack));
   }
 
   double make(const sim::Agent<Uses>& self, double wanted) const {

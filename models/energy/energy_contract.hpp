@@ -1,16 +1,16 @@
 // models/energy/energy_contract.hpp -- an establishment meets the market's price when its own contract ends.
 //
 // Most firms met the prices of 2021-22 one to two years late (docs/methods/energy.md). Electricity and gas have contracts of
-// their own, with their own ends; fuel has none. A member of a working group on energy buys jointly: an assumed discount, which
-// can be switched off by setting it to 0.
+// their own, with their own ends; fuel has none. A joint purchase takes its discount off the market's price.
 #pragma once
-#include "models/vocabulary/group.hpp"
+#include "models/vocabulary/firm.hpp"
+#include "models/vocabulary/territory.hpp"
 #include "sim/kernel/process.hpp"
 
 namespace models::energy {
 
 struct EnergyContract {
-  double shortest = 1, longest = 3, joint_discount = 0.05;
+  double shortest = 1, longest = 3;
 
   static constexpr std::string_view name = "energy_contract";
   static constexpr sim::Text meaning{"energy contracts end and are renewed at the market's price", "les contrats d'énergie s'achèvent et se renouvellent au prix de marché"};
@@ -18,11 +18,10 @@ struct EnergyContract {
     using P = EnergyContract;
     return std::tuple{
         sim::parameter(&P::shortest, "shortest", sim::unit::year, 0.25, 10, "assumed", {"shortest contract", "contrat le plus court"}),
-        sim::parameter(&P::longest, "longest", sim::unit::year, 0.25, 10, "assumed", {"longest contract", "contrat le plus long"}),
-        sim::parameter(&P::joint_discount, "joint_discount", sim::unit::one, 0, 0.5, "assumed", {"discount of a joint purchase by members of an energy group", "remise d'un achat groupé entre membres d'un groupe énergie"})};
+        sim::parameter(&P::longest, "longest", sim::unit::year, 0.25, 10, "assumed", {"longest contract", "contrat le plus long"})};
   }
-  using Uses = sim::Access<firm::all, sim::Along<firm::place, commune::within, actor::face_of_firm, group::membership>,
-                           sim::Read<firm::tariff, firm::entered, territory::market_electricity, territory::market_gas, group::topic, group::until>,
+  using Uses = sim::Access<firm::all, sim::Along<firm::place, commune::within>,
+                           sim::Read<firm::tariff, firm::entered, firm::joint_discount, territory::market_electricity, territory::market_gas>,
                            sim::Update<firm::electricity_contract, firm::gas_contract, firm::contract_end, firm::gas_end>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
@@ -34,13 +33,7 @@ struct EnergyContract {
     const auto place = self.follow<firm::place>();
     const auto territory = place ? place->follow<commune::within>() : std::nullopt;
     if (!territory) return;
-    double part = 1;  // of the market's price
-    if (const auto face = self.follow<actor::face_of_firm>())
-      for (const auto seat : face->along<group::membership>())
-        if (seat.other().get<group::topic>() == actor::energy && today < seat.other().get<group::until>()) {
-          part = 1 - joint_discount;
-          break;
-        }
+    const double part = 1 - double{self.get<firm::joint_discount>()};  // of the market's price
     const auto next_end = [&] { return today + static_cast<std::int32_t>((shortest + (longest - shortest) * rng.uniform()) * sim::unit::days_per_year); };
     if (electricity) self.set<firm::electricity_contract>(territory->get<territory::market_electricity>() * part), self.set<firm::contract_end>(next_end());
     if (gas) self.set<firm::gas_contract>(territory->get<territory::market_gas>() * part), self.set<firm::gas_end>(next_end());

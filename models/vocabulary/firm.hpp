@@ -143,6 +143,14 @@ inline constexpr ColumnKey<double> start_loan{all, "start_loan", unit::eur, {"ow
 inline constexpr ColumnKey<double> debt{all, "debt", unit::eur, {"owed to a partner who helped", "dette envers un partenaire qui a aidé"}, 0.01};
 inline constexpr ColumnKey<double> lent{all, "lent", unit::eur, {"lent to partners in need", "prêté à des partenaires en difficulté"}, 0.01};
 
+inline constexpr ColumnKey<float> kept_away{all, "kept_away", unit::one, {"part of its own staff that could not work on the last day lived", "part de son propre personnel empêchée le dernier jour vécu"}};
+// What partners lend each other; what one borrows another lacks, so sums over establishments are equal.
+inline constexpr ColumnKey<double> equipment_lent{all, "equipment_lent", unit::eur_per_week, {"output that equipment lent to partners could make", "production que permettrait l'équipement prêté à des partenaires"}, 0.01};
+inline constexpr ColumnKey<double> equipment_borrowed{all, "equipment_borrowed", unit::eur_per_week, {"output that equipment borrowed from partners can make", "production que permet l'équipement emprunté à des partenaires"}, 0.01};
+inline constexpr ColumnKey<std::int32_t> staff_lent{all, "staff_lent", unit::person, {"staff who work for a partner", "personnel travaillant chez un partenaire"}, 1};
+inline constexpr ColumnKey<std::int32_t> staff_borrowed{all, "staff_borrowed", unit::person, {"staff of partners who work here", "personnel de partenaires travaillant ici"}, 1};
+inline constexpr ColumnKey<float> joint_discount{all, "joint_discount", unit::one, {"taken off the price of a new energy contract by a joint purchase, part of the price", "remise d'un achat groupé sur un nouveau contrat d'énergie, part du prix"}};
+
 inline constexpr sim::NetworkKey supply{all, all, "supply", {"from a buyer to a supplier in the territory", "d'un acheteur à un fournisseur du territoire"},
                                         {"imputed from national tables, distance and size", "imputé : tables nationales, distance et taille"}};
 inline constexpr sim::EdgeColumnKey<float> supply_share{supply, "share", unit::one, {"part of the buyer's orders of this product placed here", "part des commandes de ce produit passée à ce fournisseur"}};

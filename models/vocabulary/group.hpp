@@ -2,13 +2,38 @@
 #pragma once
 #include "models/vocabulary/actor.hpp"
 
+namespace models::kind_of_group {
+
+// A working group meets often and is small; a conference meets now and then and its guests change; a third place is a
+// house with tools; a cluster (PTCE) joins the social economy, firms, a public body and research; a collective is in charge
+// of an issue; peers share a role.
+enum class Kind : std::uint8_t { working_group, conference, third_place, cluster, collective, peers };
+constexpr std::array<sim::Member, 6> members(Kind) {
+  return {{{0, "working_group", {"multi-sector working group", "groupe de travail multisectoriel"}}, {1, "conference", {"conference", "conférence"}}, {2, "third_place", {"third place", "tiers-lieu"}},
+           {3, "cluster", {"territorial cluster for economic cooperation", "pôle territorial de coopération économique"}}, {4, "collective", {"collective of stakeholders", "collectif de parties prenantes"}},
+           {5, "peers", {"peer group", "groupe de pairs"}}}};
+}
+
+}  // namespace models::kind_of_group
+
 namespace models::group {
 
 using sim::ColumnKey;
 namespace unit = sim::unit;
 
-inline constexpr sim::PopulationKey all{"group", {"a multi-sector working group", "un groupe de travail multisectoriel"}};
+using kind_of_group::Kind;
+inline constexpr std::size_t kinds = 6;
+
+inline constexpr sim::PopulationKey all{"group", {"actors who meet: a working group, conference, third place, cluster, collective or peer group", "des acteurs qui se réunissent : groupe de travail, conférence, tiers-lieu, pôle, collectif ou groupe de pairs"}};
 inline constexpr sim::LinkKey host{all, public_body::all, "host", {"public body that pays for it", "acteur public qui le finance"}};
+inline constexpr sim::LinkKey place{all, commune::all, "place", {"commune where it meets; none: all over the territory", "commune où il se réunit ; aucune : tout le territoire"}};
+inline constexpr ColumnKey<Kind> kind{all, "kind", unit::one, {"kind of group", "type de groupe"}};
+inline constexpr ColumnKey<std::uint8_t> rhythm{all, "rhythm", unit::month, {"months between meetings; 0: each month", "mois entre deux réunions ; 0 : chaque mois"}};
+inline constexpr ColumnKey<float> facilitation{all, "facilitation", unit::one, {"quality of facilitation, 0 (none) to 1", "qualité de l'animation, 0 (aucune) à 1"}};
+inline constexpr ColumnKey<std::uint8_t> wanted_roles{all, "wanted_roles", unit::one, {"roles that it needs, one bit each; 0: none in particular", "rôles dont il a besoin, un bit chacun ; 0 : aucun en particulier"}};
+inline constexpr ColumnKey<std::uint8_t> peers_only{all, "peers_only", unit::month, {"first months in which only peers of one role meet, before the groups mix", "premiers mois où seuls des pairs d'un même rôle se réunissent, avant de se mêler"}};
+inline constexpr ColumnKey<std::int32_t> opened{all, "opened", unit::day, {"day on which it opened, since 1970-01-01", "jour d'ouverture, depuis 1970-01-01"}};
+inline constexpr ColumnKey<std::int32_t> meetings{all, "meetings", unit::one, {"meetings held", "réunions tenues"}};
 
 inline constexpr ColumnKey<std::uint8_t> topic{all, "topic", unit::one, {"topic, numbered as the actors' topics", "sujet, numéroté comme ceux des acteurs"}};
 inline constexpr ColumnKey<std::uint8_t> seats{all, "seats", unit::person, {"seats", "places"}};

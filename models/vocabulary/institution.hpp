@@ -32,6 +32,11 @@ inline constexpr ColumnKey<double> cash_target{all, "cash_target", unit::eur, {"
 
 inline constexpr ColumnKey<float> capacity_lost{all, "capacity_lost", unit::one, {"part of its capacity to serve that is lost today; set each morning by events, forgotten in the evening", "part de la capacité de service perdue aujourd'hui ; fixée chaque matin par les événements, oubliée le soir"}};
 inline constexpr ColumnKey<double> backlog{all, "backlog", unit::person, {"users who wait", "usagers en attente"}, 0.001};
+inline constexpr ColumnKey<float> lost_lately{all, "lost_lately", unit::one, {"part of its capacity to serve that was lost on the last day lived", "part de la capacité de service perdue le dernier jour vécu"}};
+inline constexpr sim::Unit users_per_day{"person/day"};
+inline constexpr ColumnKey<double> users_lent{all, "users_lent", users_per_day, {"capacity to serve that it lends to partners", "capacité de service prêtée à des partenaires"}, 0.001};
+inline constexpr ColumnKey<double> users_borrowed{all, "users_borrowed", users_per_day, {"capacity to serve that partners lend it", "capacité de service prêtée par des partenaires"}, 0.001};
+inline constexpr ColumnKey<double> users_usual{all, "users_usual", users_per_day, {"users on a usual day, as last seen", "usagers d'un jour habituel, selon le dernier jour vécu"}};
 
 // Who receives the local taxes of a commune.
 inline constexpr sim::LinkKey municipality{commune::all, all, "municipality", {"body that receives its communal taxes", "acteur public qui reçoit ses impôts communaux"}};

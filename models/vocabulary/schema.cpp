@@ -10,6 +10,7 @@
 #include "models/vocabulary/indicator.hpp"
 #include "models/vocabulary/institution.hpp"
 #include "models/vocabulary/labour.hpp"
+#include "models/vocabulary/schema_collaboration.hpp"
 #include "models/vocabulary/sector.hpp"
 #include "models/vocabulary/table.hpp"
 #include "models/vocabulary/territory.hpp"
@@ -77,6 +78,7 @@ void declare_firms(sim::World& world) {
   columns<f::energy_coefficient, f::energy_price, f::contract_end, f::energy_bill>(firms);
   columns<f::tariff, f::electricity_contract, f::gas_contract, f::gas_end, f::energy_relief, f::energy_use, f::base_cost, f::export_loss,
           f::curtailed, f::loan, f::guaranteed>(firms);
+  columns<f::equipment_lent, f::equipment_borrowed, f::staff_lent, f::staff_borrowed, f::joint_discount, f::kept_away>(firms);
   columns<f::cash, f::fixed_cost, f::cash_target, f::debt, f::lent>(firms);
   firms.add_link(f::place);
   firms.add_link(f::branch);
@@ -98,7 +100,7 @@ void declare_people(sim::World& world) {
 void declare_institutions(sim::World& world) {
   namespace b = public_body;
   columns<b::electricity_contract, b::gas_contract, b::contract_end, b::energy_relief, b::energy_price>(world.add(b::all));
-  columns<b::level, b::revenue, b::grants, b::taxes, b::energy_need, b::spending, b::cash, b::cash_target, b::capacity_lost, b::backlog>(world[b::all])
+  columns<b::level, b::revenue, b::grants, b::taxes, b::energy_need, b::spending, b::cash, b::cash_target, b::capacity_lost, b::backlog, b::lost_lately, b::users_lent, b::users_borrowed, b::users_usual>(world[b::all])
       .add_link(b::place);
   world.add(researcher::all).add_link(researcher::place);
 
@@ -156,6 +158,7 @@ void declare(sim::World& world) {
   declare_institutions(world);
   declare_table(world);
   declare_networks(world);
+  declare_collaboration(world);
   for (const sim::BidKey* bid : {&firm::order, &labour::post, &labour::vacancy, &actor::aid, &group::funding, &group::invitation})
     world.add(*bid);
 }
