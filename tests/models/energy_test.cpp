@@ -51,18 +51,14 @@ TEST_CASE("a firm meets the new price of each energy when that contract ends, no
   CHECK(at<firm::electricity_contract>(w, 1) == 1);
 }
 
-TEST_CASE("only members of a group on energy buy jointly", "[energy]") {
-  for (const std::uint8_t topic : {actor::energy, std::uint8_t{3}}) {
-    auto w = world();
-    w[group::all].settle(1);
-    at<group::topic>(w) = topic, at<group::until>(w) = no_end;
-    w[group::membership].build(std::vector<sim::Network::Edge>{{0, 0}}, w[actor::all], w[group::all]);
-    at<territory::market_electricity>(w) = 2;
-    at<firm::contract_end>(w, 0) = at<firm::contract_end>(w, 1) = 0;
-    run(w, hamlet::scenario({"energy_contract"}));
-    CHECK(at<firm::electricity_contract>(w, 0) == Catch::Approx(topic == actor::energy ? 1.9 : 2.0));
-    CHECK(at<firm::electricity_contract>(w, 1) == 2);
-  }
+TEST_CASE("the discount of a joint purchase comes off the market's price", "[energy]") {
+  auto w = world();
+  at<firm::joint_discount>(w, 0) = 0.05F;
+  at<territory::market_electricity>(w) = 2;
+  at<firm::contract_end>(w, 0) = at<firm::contract_end>(w, 1) = 0;
+  run(w, hamlet::scenario({"energy_contract"}));
+  CHECK(at<firm::electricity_contract>(w, 0) == Catch::Approx(1.9));
+  CHECK(at<firm::electricity_contract>(w, 1) == 2);
 }
 
 TEST_CASE("who buys by contract, at the tariff or by the market pays another price for the same use", "[energy]") {
