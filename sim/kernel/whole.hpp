@@ -24,6 +24,14 @@ template <class Uses> class Whole {
     requires(Uses::template declares<Manner::along, L>)
   std::span<const std::uint32_t> link() const { return {frame_->template slot<Manner::along, L>().targets, (*world_)[L.of].rows()}; }
 
+  template <const NetworkKey& N>
+    requires(Uses::template declares<Manner::along, N>)
+  const Network& network() const { return (*world_)[N]; }
+  // Who lives, and their ids; columns go through `read`.
+  template <const NetworkKey& N>
+    requires(Uses::template declares<Manner::along, N>)
+  const Population& ends() const { return (*world_)[N.from]; }
+
   const Now& now() const { return frame_->now; }
 
  private:
