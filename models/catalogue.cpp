@@ -2,6 +2,7 @@
 #include "models/catalogue.hpp"
 
 #include "models/collaboration/enrol.hpp"
+#include "models/commons/enrol.hpp"
 #include "models/crisis/enrol.hpp"
 #include "models/economy/enrol.hpp"
 #include "models/energy/enrol.hpp"
@@ -20,6 +21,7 @@ sim::Catalogue catalogue() {
   governance::enrol(catalogue);
   collaboration::enrol(catalogue);
   knowledge::enrol(catalogue);
+  commons::enrol(catalogue);
   economy::enrol(catalogue);
   energy::enrol(catalogue);
   table::enrol(catalogue);

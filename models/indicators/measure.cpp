@@ -2,6 +2,7 @@
 #include "models/indicators/measure.hpp"
 
 #include "models/indicators/census.hpp"
+#include "models/indicators/map_actors.hpp"
 #include "sim/kernel/execution.hpp"
 
 namespace models::indicators {
@@ -19,7 +20,7 @@ template <sim::Process... P> void run_once(sim::World& world, const sim::Now& no
 
 void measure(sim::World& world) {
   run_once<NewPages, NewCommunePages, NewSectorPages, NewPeoplePages, NewSizePages, CountFirms, CountCitizens, CountActors, CountBodies, SumCommunes, Averages,
-           SectorAverages, PeopleAverages, NationalAccounts>(world, {sim::Step{0}, 0, 7});
+           SectorAverages, PeopleAverages, NationalAccounts, MapActors, MapSuppliers>(world, {sim::Step{0}, 0, 7});
 }
 
 }  // namespace models::indicators

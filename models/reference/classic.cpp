@@ -3,6 +3,9 @@
 
 #include <initializer_list>
 
+#include "models/reference/adoption.hpp"
+#include "models/reference/bounded_confidence.hpp"
+#include "models/reference/convention.hpp"
 #include "models/reference/epidemic.hpp"
 #include "models/reference/flocking.hpp"
 #include "models/reference/forest_fire.hpp"
@@ -42,7 +45,7 @@ sim::Catalogue catalogue() {
   sim::Catalogue all;
   all.add<Schelling>("reference").add<Flocking>("reference").add<SortedFlocking>("reference").add<ForestFire>("reference");
   all.add<SpeciesOrder>("reference").add<Graze>("reference").add<Hunt>("reference").add<GrowGrass>("reference");
-  all.add<Contagion>("reference");
+  all.add<Contagion>("reference").add<Adoption>("reference").add<Convention>("reference").add<BoundedConfidence>("reference");
   return all;
 }
 

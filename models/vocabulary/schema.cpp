@@ -11,6 +11,7 @@
 #include "models/vocabulary/institution.hpp"
 #include "models/vocabulary/labour.hpp"
 #include "models/vocabulary/schema_collaboration.hpp"
+#include "models/vocabulary/schema_commons.hpp"
 #include "models/vocabulary/sector.hpp"
 #include "models/vocabulary/table.hpp"
 #include "models/vocabulary/territory.hpp"
@@ -159,6 +160,7 @@ void declare(sim::World& world) {
   declare_table(world);
   declare_networks(world);
   declare_collaboration(world);
+  declare_commons(world);
   for (const sim::BidKey* bid : {&firm::order, &labour::post, &labour::vacancy, &actor::aid, &group::funding, &group::invitation})
     world.add(*bid);
 }
