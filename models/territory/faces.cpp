@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -21,7 +22,7 @@ struct Face {
   std::uint32_t row, place;
   std::uint8_t topic = 0xFF;  // to be drawn
   double cooperation = unknown;
-  bool real = false, expert = false;
+  bool real = false, expert = false, social = false;
 };
 
 // The topic that a sector's work leads to; half of its firms care for it, the others for any. Assumed.
@@ -33,10 +34,24 @@ std::uint8_t topic_of(const std::string& code) {
   return 0xFF;
 }
 
+// How much likelier than others an establishment of a branch is of the social economy, and whether it is then an
+// association; others are cooperatives or mutual societies. Parts of salaried jobs, from memory of INSEE's Clap 2015.
+struct Social {
+  std::string_view sector;
+  double weight;
+  bool association;
+};
+constexpr std::array<Social, 14> social_economy{{{"AZ", 0.04, false}, {"C1", 0.05, false}, {"C3", 0.005, false}, {"C4", 0.005, false}, {"C5", 0.01, false}, {"FZ", 0.01, false}, {"GZ", 0.02, false},
+                                                 {"HZ", 0.01, false}, {"IZ", 0.03, true}, {"JZ", 0.02, true}, {"KZ", 0.3, false}, {"MN", 0.04, true}, {"OQ", 0.2, true}, {"RU", 0.35, true}}};
+const Social* social_of(const std::string& code) {
+  const auto found = std::find_if(social_economy.begin(), social_economy.end(), [&](const Social& one) { return one.sector == code; });
+  return found == social_economy.end() ? nullptr : &*found;
+}
+
 class Company {
  public:
-  Company(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck)
-      : world_(world), figures_(figures), zones_(zones), establishments_(establishments), technology_(technology), luck_(luck) {}
+  Company(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck, sim::Day start)
+      : world_(world), figures_(figures), zones_(zones), establishments_(establishments), technology_(technology), luck_(luck), start_(start) {}
 
   Faces gather() {
     owners();
@@ -48,12 +63,45 @@ class Company {
   }
 
  private:
+  // Chance by sector to be of the social economy, so that its part of salaried jobs is the assumed one on average.
+  std::vector<double> social_chances() const {
+    constexpr double most = 0.9;
+    std::vector<double> jobs(technology_.sectors.size(), 0), chances(jobs.size(), 0);
+    double all = 0;
+    for (const Establishment& one : establishments_.all) {
+      if (one.employer) all += one.jobs;
+      if (may_be_social(one)) jobs[one.sector] += one.jobs;
+    }
+    const double wanted = figures_.assumption("social_economy") * all;
+    double low = 0, high = most / 0.005;
+    for (int i = 0; i < 50; ++i) {
+      const double times = (low + high) / 2;
+      double reached = 0;
+      for (std::size_t k = 0; k < jobs.size(); ++k) {
+        const Social* social = social_of(technology_.sectors[k].code);
+        chances[k] = social ? std::min(most, times * social->weight) : 0;
+        reached += chances[k] * jobs[k];
+      }
+      (reached < wanted ? low : high) = times;
+    }
+    if (wanted <= 0) std::fill(chances.begin(), chances.end(), 0);
+    return chances;
+  }
+  static bool may_be_social(const Establishment& one) { return one.employer && one.body < 0 && one.employer_row < 0; }
+
   void owners() {
+    const std::vector<double> chances = social_chances();
+    const std::uint64_t key = luck_.key("social");
+    const auto ids = world_[firm::all].ids();
     for (std::uint32_t f = 0; f < establishments_.all.size(); ++f) {
       const Establishment& one = establishments_.all[f];
-      const bool is_public = technology_.sectors[one.sector].broad == Broad::public_services;
-      if (one.employer && one.body < 0)
-        faces_.push_back({is_public ? Sphere::public_sphere : Sphere::private_sphere, &actor::firm, f, one.commune});
+      if (!one.employer || one.body >= 0) continue;
+      const Sector& sector = technology_.sectors[one.sector];
+      const bool social = may_be_social(one) && draws(key, ids[f]).chance(chances[one.sector]);
+      Sphere sphere = sector.broad == Broad::public_services ? Sphere::public_sphere : Sphere::private_sphere;
+      if (social && social_of(sector.code)->association) sphere = Sphere::civil;
+      faces_.push_back({sphere, &actor::firm, f, one.commune});
+      faces_.back().social = social;
     }
     const auto teams = world_[researcher::all].link<researcher::place>();
     for (std::uint32_t r = 0; r < teams.size(); ++r) faces_.push_back({Sphere::research, &actor::researcher, r, teams[r]});
@@ -75,12 +123,14 @@ class Company {
       const Face& face = faces_[i];
       if (face.real || face.place != real.commune || static_cast<std::uint8_t>(face.sphere) != real.sphere) continue;
       if (face.sphere == Sphere::public_sphere && same_sector != (face.owner == &actor::public_body)) continue;
+      if (face.sphere == Sphere::civil && same_sector && (face.owner == &actor::firm) != is_association(real)) continue;
       if (face.owner == &actor::public_body && same_sector && figures_.bodies[face.row].name != real.name && named_body(real)) continue;
       if (face.sphere == Sphere::private_sphere && same_sector && technology_.sectors[establishments_.all[face.row].sector].code != real.sector) continue;
       return i;
     }
     return std::nullopt;
   }
+  static bool is_association(const RealActor& real) { return real.role == static_cast<std::uint8_t>(actor::Role::association); }
   bool named_body(const RealActor& real) const {
     return std::any_of(figures_.bodies.begin(), figures_.bodies.end(),
                        [&](const Body& body) { return body.name == real.name && body.commune == real.commune; });
@@ -120,9 +170,10 @@ class Company {
       if (!found) continue;
       Face& face = faces_[*found];
       face.real = true;
-      face.topic = real.topic;
+      if (!real.topics.empty()) face.topic = real.topics.front();
       face.cooperation = real.cooperation;
-      face.expert = real.know_how + real.tools > 0 && real.topic <= 1;  // shares know-how on energy or buildings
+      if (is_association(real)) face.social = true;
+      face.expert = !(real.know_how.empty() && real.tools.empty()) && face.topic <= 1;  // shares know-how on energy or buildings
     }
   }
 
@@ -133,6 +184,7 @@ class Company {
     const auto topic = actors.column<actor::topic>();
     const auto cooperation = actors.column<actor::cooperation>();
     const auto know_how = actors.column<actor::know_how>();
+    const auto social = actors.column<actor::social>();
     const auto place = actors.link<actor::place>();
     const auto of_firm = world_[firm::all].link<actor::face_of_firm>();
     const auto of_citizen = world_[citizen::all].link<actor::face_of_citizen>();
@@ -141,7 +193,7 @@ class Company {
       const Face& face = faces_[a];
       sim::Rng rng = draws(key, actors.ids()[a]);
       actors.find_link(face.owner).rows[a] = face.row;
-      sphere[a] = face.sphere, place[a] = face.place;
+      sphere[a] = face.sphere, place[a] = face.place, social[a] = face.social;
       if (face.owner == &actor::firm) of_firm[face.row] = a;
       if (face.owner == &actor::citizen) of_citizen[face.row] = a;
       const std::uint8_t own = face.owner == &actor::firm ? topic_of(technology_.sectors[establishments_.all[face.row].sector].code) : 0xFF;
@@ -199,16 +251,20 @@ class Company {
     }
     const std::uint64_t key = luck_.key("acquaintance");
     const auto any = [](const std::vector<std::uint32_t>& all, sim::Rng& rng) { return all[rng.below(static_cast<std::uint32_t>(all.size()))]; };
+    const double times = figures_.assumption("acquaintances"), part = times - std::floor(times);
     for (std::uint32_t a = 0; a < faces_.size(); ++a) {  // numbers assumed: strongly inward, about ten in all
       sim::Rng rng = draws(key, world_[actor::all].ids()[a]);
       const auto s = static_cast<std::size_t>(faces_[a].sphere);
       const bool body = faces_[a].owner == &actor::public_body;
       const auto* sphere = &around[department(faces_[a])];
-      for (int i = 0; i < 2; ++i) meet(a, any(here[faces_[a].place * actor::spheres + s], rng), false);
-      if (rng.chance(body ? 1.0 : 0.5)) meet(a, any(sphere[s], rng), false);
-      for (int i = 0; i < (body ? 6 : 1); ++i)  // across spheres: bodies more
-        if (rng.chance(body ? 1.0 : 0.25)) meet(a, any(commune[faces_[a].place], rng), false);
-      if (body && !sphere[0].empty()) meet(a, any(sphere[0], rng), false);
+      const int rounds = static_cast<int>(times) + (part > 0 && rng.chance(part) ? 1 : 0);
+      for (int round = 0; round < rounds; ++round) {
+        for (int i = 0; i < 2; ++i) meet(a, any(here[faces_[a].place * actor::spheres + s], rng), false);
+        if (rng.chance(body ? 1.0 : 0.5)) meet(a, any(sphere[s], rng), false);
+        for (int i = 0; i < (body ? 6 : 1); ++i)  // across spheres: bodies more
+          if (rng.chance(body ? 1.0 : 0.25)) meet(a, any(commune[faces_[a].place], rng), false);
+        if (body && !sphere[0].empty()) meet(a, any(sphere[0], rng), false);
+      }
     }
     state();
     std::sort(meetings_.begin(), meetings_.end());
@@ -226,13 +282,16 @@ class Company {
     std::vector<Meeting>().swap(meetings_);
   }
   // A stated trust t becomes counts with (good + 1) / (good + bad + 2) = t, as if from four experiences or as few more as
-  // it takes. A tie stated in one direction is directed.
+  // it takes; of a tie with a date, from a contact a month that counts 0.2 and fades by 2 % a month, as in meetings
+  // (assumed). A tie stated in one direction is directed.
   void state() {
     for (const RealTie& tie : figures_.ties) {
       const std::uint32_t from = out_.real[tie.from], to = out_.real[tie.to];
       if (from == sim::nobody || to == sim::nobody) continue;
       const double t = std::clamp(std::isnan(tie.trust) ? 0.5 : tie.trust, 0.02, 0.98);
-      const double evidence = std::max(6.0, 1 / std::min(t, 1 - t));
+      const double months = std::max(0.0, (start_ - tie.since) * 12 / 365.25);
+      const double experiences = tie.since > 0 ? 10 * (1 - std::pow(0.98, months)) : 4;
+      const double evidence = std::max(experiences + 2, 1 / std::min(t, 1 - t));
       meetings_.push_back({std::uint64_t{from} << 32U | to, 0, static_cast<float>(t * evidence - 1), static_cast<float>((1 - t) * evidence - 1)});
     }
   }
@@ -270,6 +329,7 @@ class Company {
   const Establishments& establishments_;
   const Technology& technology_;
   const Luck& luck_;
+  sim::Day start_;
   std::vector<Face> faces_;
   std::vector<Meeting> meetings_;
   std::uint64_t experience_ = 0;
@@ -278,8 +338,8 @@ class Company {
 
 }  // namespace
 
-Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck) {
-  return Company(world, figures, zones, establishments, technology, luck).gather();
+Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck, sim::Day start) {
+  return Company(world, figures, zones, establishments, technology, luck, start).gather();
 }
 
 }  // namespace models::territory

@@ -18,7 +18,8 @@ struct Faces {
 // One for each employer that does not stand for a public body, each team, each body, and the engaged among citizens. A
 // real actor takes the place of a synthetic one of its sphere and commune. Then acquaintances: first ties are invented,
 // those of the file excepted; and the directories of public bodies. In a country an acquaintance is of the department, and
-// a body knows actors of its own EPCI, department or region.
-Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck);
+// a body knows actors of its own EPCI, department or region. A part of the employers by branch is of the social economy:
+// associations, which are of the civil sphere, and cooperatives, which stay private.
+Faces add_faces(sim::World& world, const Figures& figures, const Zones& zones, const Establishments& establishments, const Technology& technology, const Luck& luck, sim::Day start);
 
 }  // namespace models::territory

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "models/territory/field_words.hpp"
 #include "models/territory/register.hpp"
 
 namespace models::territory {
@@ -148,6 +149,7 @@ class Reader {
         if (const Tree* member = row.find(name)) into = member->as_number();
       };
       read("latitude", place.latitude), read("longitude", place.longitude), read("area", place.area);
+      place.epci = union_of(text(row, "epci"));
       if (place.code.size() > sim::Code{}.size()) say(row["code"], fmt::format("\"{}\" is longer than a commune's code", place.code));
       if (!rows_.emplace(place.code, static_cast<std::uint32_t>(out_.places.size())).second)
         say(row["code"], fmt::format("commune \"{}\" is there twice", place.code));
@@ -156,6 +158,13 @@ class Reader {
     }
   }
 
+  std::uint32_t union_of(const std::string& code) {  // one that the communes of the file name
+    if (code.empty()) return nowhere;
+    const auto found = std::find_if(out_.epci.begin(), out_.epci.end(), [&](const Area& one) { return one.code == code; });
+    if (found != out_.epci.end()) return static_cast<std::uint32_t>(found - out_.epci.begin());
+    out_.epci.push_back({code, code});
+    return static_cast<std::uint32_t>(out_.epci.size() - 1);
+  }
   void read_communes_of(const Tree& tree) {
     Register all = read_register(tree);
     out_.from_register = true;
@@ -336,6 +345,89 @@ class Reader {
     for (const Tree& row : rows(&teams)) out_.teams.push_back(row.has("commune") ? commune(row) : host);
   }
 
+  // ---- what real actors say of themselves
+  using Word = std::pair<std::string, const Tree*>;  // with the place to name in a mistake; empty: an object
+  static std::vector<Word> named(const Tree& row, std::string_view name) {
+    std::vector<Word> out;
+    const Tree* member = row.find(name);
+    if (!member) return out;
+    if (member->is(Tree::Kind::list)) {
+      for (const Tree& one : member->items()) out.emplace_back(one.is(Tree::Kind::text) ? one.as_text() : "", &one);
+      return out;
+    }
+    for (std::string& word : words(row, name)) out.emplace_back(std::move(word), member);
+    return out;
+  }
+  std::optional<std::uint8_t> field(const std::string& word, const Tree& where) {
+    const auto found = field_named(word);
+    if (!found) say(where, no_field(word));
+    return found;
+  }
+  std::vector<std::uint8_t> fields(const Tree& row, std::string_view name) {
+    std::vector<std::uint8_t> out;
+    for (const auto& [word, where] : named(row, name))
+      if (const auto one = field(word, *where); one && std::find(out.begin(), out.end(), *one) == out.end()) out.push_back(*one);
+    return out;
+  }
+  double part(const Tree& row, std::string_view name) {
+    const double value = number(row, name, unknown);
+    if (value > 1) say(row[name], fmt::format("{} is more than 1", sim::quoted(row[name])));
+    return value;
+  }
+  void read_topics(const Tree& row, RealActor& real) {
+    const std::vector<std::string> known(topic_names.begin(), topic_names.end());
+    for (const std::string& word : words(row, "topics")) {
+      const auto topic = std::find(topic_names.begin(), topic_names.end(), word);
+      if (topic == topic_names.end()) say(row["topics"], fmt::format("no topic \"{}\"{}", word, near(word, known)));
+      else real.topics.push_back(static_cast<std::uint8_t>(topic - topic_names.begin()));
+    }
+  }
+  void read_role(const Tree& row, RealActor& real) {
+    const std::string role = text(row, "role");
+    if (role.empty()) return;
+    const auto found = std::find(role_names.begin(), role_names.end(), role);
+    if (found == role_names.end()) return say(row["role"], fmt::format("no role \"{}\"{}", role, near(role, {role_names.begin(), role_names.end()})));
+    real.role = static_cast<std::uint8_t>(found - role_names.begin());
+  }
+  // "digital fabrication: 3", or an object that says the output too.
+  void read_tool(const std::string& word, const Tree& where, RealActor& real) {
+    const bool spelt_out = where.is(Tree::Kind::object);
+    const std::size_t colon = word.rfind(':');
+    const auto in = field(spelt_out ? text(where, "field") : word.substr(0, colon), where);
+    if (!in) return;
+    RealTool tool{*in};
+    if (spelt_out) tool.capacity = number(where, "capacity", 1), tool.output = number(where, "output", unknown);
+    else if (colon != std::string::npos) {
+      char* end = nullptr;
+      tool.capacity = std::strtod(word.c_str() + colon + 1, &end);
+      if (*end != '\0' || end == word.c_str() + colon + 1) return say(where, fmt::format("\"{}\" is no capacity, expected a field and a number such as \"repair: 2\"", word.substr(colon + 1)));
+    }
+    if (!(tool.capacity > 0)) return say(where, "a tool without capacity is none, expected more than 0");
+    real.tools.push_back(tool);
+  }
+  // "heat networks + funding": the main field first; or an object that says how severe it is.
+  void read_problem(const std::string& word, const Tree& where, RealActor& real) {
+    RealProblem problem;
+    std::vector<std::string> parts;
+    if (where.is(Tree::Kind::object)) parts = words(where, "fields"), problem.severity = part(where, "severity");
+    else
+      for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1)
+        end = word.find('+', begin), parts.push_back(word.substr(begin, end == std::string::npos ? end : end - begin));
+    for (const std::string& one : parts)
+      if (const auto in = field(one, where); in && std::find(problem.fields.begin(), problem.fields.end(), *in) == problem.fields.end()) problem.fields.push_back(*in);
+    if (problem.fields.size() > most_needs) say(where, fmt::format("a problem needs at most {} fields", most_needs));
+    if (!problem.fields.empty()) real.problems.push_back(std::move(problem));
+  }
+  sim::Day day(const Tree& row, std::string_view name) {  // "2015", "2015-03" or "2015-03-01"
+    const Tree* member = row.find(name);
+    if (!member) return 0;
+    const std::string given = member->is(Tree::Kind::number) ? fmt::format("{:.0f}", member->as_number()) : text(row, name);
+    if (given.empty()) return 0;
+    const auto found = sim::parse_date(given + std::string(given.size() == 4 ? "-01-01" : given.size() == 7 ? "-01" : ""));
+    if (!found || *found <= 0) say(row[name], fmt::format("\"{}\" is no day after 1970, expected \"2015\", \"2015-03\" or \"2015-03-01\"", given));
+    return found.value_or(0);
+  }
+
   void read_actors() {
     std::map<std::string, std::size_t> by_id;
     for (const Tree& row : rows(tree_.find("actors"))) {
@@ -346,16 +438,13 @@ class Reader {
       const auto sphere = std::find(sphere_names.begin(), sphere_names.end(), text(row, "sphere"));
       real.sphere = static_cast<std::uint8_t>(sphere - sphere_names.begin());
       real.commune = commune(row);
-      const auto topics = words(row, "topics");
-      if (!topics.empty()) {
-        const auto topic = std::find(topic_names.begin(), topic_names.end(), topics.front());
-        const std::vector<std::string> known(topic_names.begin(), topic_names.end());
-        if (topic == topic_names.end()) say(row["topics"], fmt::format("no topic \"{}\"{}", topics.front(), near(topics.front(), known)));
-        else real.topic = static_cast<std::uint8_t>(topic - topic_names.begin());
-      }
-      real.cooperation = number(row, "cooperation", unknown);
-      if (real.cooperation > 1) say(row["cooperation"], fmt::format("{} is more than 1", sim::quoted(row["cooperation"])));
-      real.know_how = words(row, "know_how").size(), real.tools = words(row, "tools").size(), real.problems = words(row, "problems").size();
+      read_topics(row, real);
+      read_role(row, real);
+      real.core_business = fields(row, "core_business"), real.know_how = fields(row, "know_how");
+      for (const auto& [word, where] : named(row, "tools")) read_tool(word, *where, real);
+      for (const auto& [word, where] : named(row, "problems")) read_problem(word, *where, real);
+      real.cooperation = part(row, "cooperation"), real.digital = part(row, "digital");
+      real.preactive = part(row, "preactive"), real.proactive = part(row, "proactive");
       if (!by_id.emplace(real.id, out_.actors.size()).second) say(row, fmt::format("actor \"{}\" is there twice", real.id));
       out_.actors.push_back(std::move(real));
     }
@@ -370,9 +459,10 @@ class Reader {
         return std::size_t{0};
       };
       const std::size_t before = mistakes_.size();
-      const RealTie tie{end("from"), end("to"), number(row, "trust", unknown)};
+      const RealTie tie{end("from"), end("to"), number(row, "trust", unknown), day(row, "since"), day(row, "last_contact")};
       if (mistakes_.size() > before) continue;
       if (tie.trust > 1) say(row["trust"], fmt::format("{} is more than 1", sim::quoted(row["trust"])));
+      if (tie.last_contact != 0 && tie.last_contact < tie.since) say(row["last_contact"], "the last contact is before the day since which they know each other");
       if (tie.from == tie.to) say(row, fmt::format("actor \"{}\" is tied to itself", text(row, "from")));
       else if (!seen.emplace(tie.from, tie.to).second) say(row, fmt::format("the tie from \"{}\" to \"{}\" is there twice", text(row, "from"), text(row, "to")));
       out_.ties.push_back(tie);

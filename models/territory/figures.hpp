@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/territory/names.hpp"
+#include "sim/kernel/calendar.hpp"
 #include "sim/kernel/keys.hpp"
 #include "sim/kernel/tree.hpp"
 
@@ -86,17 +87,31 @@ struct Body {
   double staff = 0;
   bool imputed = false;
 };
+struct RealTool {
+  std::uint8_t field = 0;
+  double capacity = 1;
+  double output = unknown;  // EUR/week; not stated: as of others of its kind
+};
+struct RealProblem {
+  std::vector<std::uint8_t> fields;  // that it needs, the main one first
+  double severity = unknown;
+};
 struct RealActor {
   std::string id, name, sector;
   std::uint8_t sphere = 0;
+  std::uint8_t role = 0xFF;  // not stated: as its owner
   std::uint32_t commune = 0;
-  std::uint8_t topic = 0xFF;  // not stated
-  double cooperation = unknown;
-  std::size_t know_how = 0, tools = 0, problems = 0;  // how many it states
+  std::vector<std::uint8_t> topics;  // the main one first
+  std::vector<std::uint8_t> core_business, know_how;  // fields
+  std::vector<RealTool> tools;
+  std::vector<RealProblem> problems;
+  double cooperation = unknown, digital = unknown, preactive = unknown, proactive = unknown;
+  bool has_profile() const { return !(core_business.empty() && know_how.empty() && tools.empty() && problems.empty()); }
 };
 struct RealTie {
   std::size_t from = 0, to = 0;  // actors
   double trust = unknown;
+  sim::Day since = 0, last_contact = 0;  // 0: not stated
 };
 
 struct Figures {

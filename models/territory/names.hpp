@@ -104,7 +104,28 @@ inline constexpr std::array assumption_names{
     AssumptionName{"engaged_citizens", "1", 0.0025, 0, 0.1, "assumed: residents who are actors in their own name"},
     AssumptionName{"known_to_commune", "1", 0.5, 0, 1, "assumed: part of the actors of its commune that a municipality knows"},
     AssumptionName{"known_to_epci", "1", 0.3, 0, 1, "assumed: part of the actors of the territory that a union of communes knows"},
-    AssumptionName{"known_to_others", "1", 0.1, 0, 1, "assumed: the same for other public bodies"}};
+    AssumptionName{"known_to_others", "1", 0.1, 0, 1, "assumed: the same for other public bodies"},
+    AssumptionName{"social_economy", "1", 0.1, 0, 0.3, "associations, cooperatives and mutual societies in salaried jobs; INSEE about 0.105 in 2015 (from memory); by branch as assumed"},
+    AssumptionName{"acquaintances", "1", 1, 0, 100, "assumed: 1 gives about ten first acquaintances per actor, suppliers included; 5 gives about five times as many outside its suppliers"},
+    AssumptionName{"large_firm", "job", 250, 2, 1e6, "from so many jobs on a firm is no small or medium one: European Commission, Recommendation 2003/361/EC"},
+    AssumptionName{"kene_small_firm", "1", 5, 1, 50, "capabilities of a small firm: Ahrweiler et al. 2015, JASSS 18(4) 5 (INFSO-SKIN)"},
+    AssumptionName{"kene_large_firm", "1", 25, 1, 50, "the same for a large firm or a research team: Ahrweiler et al. 2015"},
+    AssumptionName{"kene_public_body", "1", 15, 1, 50, "assumed: the same for a public body or employer, between firms small and large"},
+    AssumptionName{"kene_civil", "1", 10, 1, 50, "the same for an association or an engaged citizen: as civil society organisations of the model GREAT-SKIN"},
+    AssumptionName{"kene_main_topic", "1", 0.5, 0, 1, "assumed: part of an actor's capabilities in its main topic"},
+    AssumptionName{"know_how_shared", "1", 0.4, 0, 1, "assumed: chance that an actor would share one of its capabilities"},
+    AssumptionName{"digital_small_firm", "1", 0.4, 0, 1, "assumed: mean digital skill of a small firm; each differs by up to 0.25"},
+    AssumptionName{"digital_large_firm", "1", 0.7, 0, 1, "assumed: the same for a large firm"},
+    AssumptionName{"digital_public_body", "1", 0.5, 0, 1, "assumed: the same for a public body or employer"},
+    AssumptionName{"digital_research", "1", 0.75, 0, 1, "assumed: the same for a research team"},
+    AssumptionName{"digital_civil", "1", 0.45, 0, 1, "assumed: the same for an association or an engaged citizen"},
+    AssumptionName{"tools_of_firms", "1", 0.15, 0, 1, "assumed: part of the establishments of agriculture, industry, building and transport with equipment that they would share"},
+    AssumptionName{"tools_output", "1", 0.1, 0, 1, "assumed: part of its owner's output that such equipment makes possible"},
+    AssumptionName{"tools_in_common", "1", 0.3, 0, 1, "assumed: part of associations and public bodies with a room or machine that they would share"},
+    AssumptionName{"open_problems", "1", 0.5, 0, 10, "assumed: problems per actor that it cannot solve alone, at the start"},
+    AssumptionName{"image_coverage", "1", 0.5, 0, 1, "assumed: part of what an acquaintance would share that one knows of"},
+    AssumptionName{"image_error", "1", 0.1, 0, 1, "assumed: part of what one believes to know of an acquaintance that is another field of the topic"},
+    AssumptionName{"image_age", "day", 365, 0, 36500, "assumed: mean age of what one knows of an acquaintance; up to twice that"}};
 
 struct BroadSector {  // as in the table of sectors, and in the names of figures
   std::string_view name;
@@ -124,6 +145,9 @@ inline constexpr std::array<std::string_view, 9> body_levels{"commune", "epci", 
 inline constexpr std::array<std::string_view, 4> sphere_names{"private", "public", "research", "civil"};
 inline constexpr std::array<std::string_view, 8> topic_names{"energy", "buildings", "mobility", "food",
                                                             "circularity", "skills", "digital", "nature"};
+
+inline constexpr std::array<std::string_view, 7> role_names{"entrepreneur", "elected", "administration", "researcher", "citizen", "association", "facilitator"};
+inline constexpr std::size_t least_needs = 2, most_needs = 5;  // capabilities that a problem needs
 
 // The A17 sector of an A38 code (INSEE); a code that is none stands for itself.
 std::string_view a17(std::string_view code);

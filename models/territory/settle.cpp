@@ -8,6 +8,7 @@
 
 #include "models/territory/accounts.hpp"
 #include "models/territory/budgets.hpp"
+#include "models/territory/collaboration.hpp"
 #include "models/territory/energy.hpp"
 #include "models/territory/faces.hpp"
 #include "models/territory/institutions.hpp"
@@ -16,6 +17,7 @@
 #include "models/territory/statements.hpp"
 #include "models/territory/ties.hpp"
 #include "models/territory/trade.hpp"
+#include "models/vocabulary/actor.hpp"
 #include "models/vocabulary/commune.hpp"
 #include "models/vocabulary/indicator.hpp"
 #include "models/vocabulary/schema.hpp"
@@ -103,6 +105,19 @@ std::vector<std::pair<std::uint32_t, std::string>> names(const Figures& figures,
   return out;
 }
 
+// Where each real actor stands, under the name to show, so that the run file can say it: its slot among the actors.
+void tell(const Figures& figures, const Faces& faces, const sim::World& world, Settled& settled) {
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < faces.real.size(); ++i) {
+    if (faces.real[i] == sim::nobody) continue;
+    const auto& [row, name] = settled.real_actors[next++];
+    const Place& place = figures.places[figures.actors[i].commune];
+    sim::Statement one{place.code, "real_actor", "slot", "the territory's list of actors", name, 0, unknown, static_cast<double>(world[actor::all].slots()[row]), false};
+    one.place_name = place.name, one.label_en = "real actor, slot in population actor", one.label_fr = "acteur réel, rang dans la population actor";
+    settled.statements.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64_t seed, sim::Day start, double scale) {
@@ -135,7 +150,8 @@ Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64
   set_trade(world, figures, technology, geography, luck);
   set_accounts(world);
   set_ties(world, first, luck);
-  const Faces faces = add_faces(world, figures, geography.zones(), establishments, technology, luck);
+  const Faces faces = add_faces(world, figures, geography.zones(), establishments, technology, luck, start);
+  add_collaboration(world, figures, faces.real, luck, start);
   reach_all_rows(world);
 
   settled.statements = statements(world, figures, counts, establishments, technology);
@@ -143,6 +159,7 @@ Settled settle(const sim::Tree& territory, const sim::Tree& sectors, std::uint64
   for (const auto* more : {&establishments.warnings, &faces.warnings})
     settled.warnings.insert(settled.warnings.end(), more->begin(), more->end());
   settled.real_actors = names(figures, faces);
+  tell(figures, faces, world, settled);
   return settled;
 }
 

@@ -78,7 +78,8 @@ Shape commune() {
                         {"name", Shape::text("name"), false},
                         {"latitude", Shape::number(-90, 90, "degree", "WGS 84"), false},
                         {"longitude", Shape::number(-180, 180, "degree", "WGS 84"), false},
-                        {"area", Shape::number(0, much, "km²", "area"), false}},
+                        {"area", Shape::number(0, much, "km²", "area"), false},
+                        {"epci", Shape::text("code of its union of communes, where the territory has several"), false}},
                        "A commune");
 }
 
@@ -129,18 +130,38 @@ Shape research() {
                        "Research in the territory");
 }
 
+Shape tools() {
+  const Shape tool = Shape::object({{"field", Shape::text("field in which it serves"), true},
+                                    {"capacity", Shape::number(0, much, "", "how many can use it at the same time; 1 if not stated"), false},
+                                    {"output", Shape::number(0, much, "EUR/week", "output that all of it makes possible"), false}},
+                                   "A tool");
+  const std::string meaning = "tools that it can share: fields, each with its capacity (\"repair: 2\")";
+  return Shape::either({Shape::list(Shape::either({Shape::text(""), tool}, ""), meaning), Shape::anything(meaning)}, meaning + "; in a CSV file with \";\" between");
+}
+Shape problems() {
+  const Shape problem = Shape::object({{"fields", words("fields of know-how that it needs, at most five; the first is the main one"), true},
+                                       {"severity", Shape::number(0, 1, "1", "how much it weighs"), false}},
+                                      "A problem");
+  const std::string meaning = "open problems: the fields that each needs (\"heat networks + funding\")";
+  return Shape::either({Shape::list(Shape::either({Shape::text(""), problem}, ""), meaning), Shape::anything(meaning)}, meaning + "; in a CSV file with \";\" between");
+}
+
 Shape person_or_body() {
   return Shape::object({{"id", Shape::text("its name in \"ties\"; its name if not stated"), false},
                         {"name", Shape::text("who it is; kept out of runs unless pseudonymise is false"), true},
                         {"sphere", Shape::choice(choices(sphere_names), "whose side it stands on"), true},
                         {"commune", Shape::text("INSEE code"), true},
                         {"sector", Shape::anything("A17 or A38 code, if a firm"), false},
-                        {"core_business", Shape::anything("what it does"), false},
-                        {"know_how", words("know-how that it can share"), false},
-                        {"tools", words("tools that it can share"), false},
-                        {"topics", words("topics of interest: energy, buildings, mobility, food, circularity, skills, digital, nature; the first is the main one")},
-                        {"problems", words("open problems"), false},
+                        {"role", Shape::anything("entrepreneur, elected, administration, researcher, citizen, association or facilitator; as its owner if not stated"), false},
+                        {"core_business", words("fields of know-how that are its core business"), false},
+                        {"know_how", words("fields of know-how that it can share"), false},
+                        {"tools", tools(), false},
+                        {"topics", words("topics of interest: energy, buildings, mobility, food, circularity, skills, digital, nature; the first is the main one"), false},
+                        {"problems", problems(), false},
                         {"cooperation", number_or_text(0, 1, "1", "cooperation skill"), false},
+                        {"digital", number_or_text(0, 1, "1", "digital skill"), false},
+                        {"preactive", number_or_text(0, 1, "1", "how far it prepares for change that it expects"), false},
+                        {"proactive", number_or_text(0, 1, "1", "how far it provokes the change that it wishes"), false},
                         {"source", Shape::anything("where it comes from"), false}},
                        "A real actor");
 }
@@ -149,6 +170,8 @@ Shape tie() {
   return Shape::object({{"from", Shape::text("who trusts"), true},
                         {"to", Shape::text("whom"), true},
                         {"trust", number_or_text(0, 1, "1", "0 to 1; 0.5 without experience"), false},
+                        {"since", Shape::anything("since when they know each other: a year, month or day such as 2015-03"), false},
+                        {"last_contact", Shape::anything("when they last had to do with each other, likewise"), false},
                         {"source", Shape::anything("where it comes from"), false}},
                        "An acquaintance, directed");
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 
+#include "models/vocabulary/actor.hpp"
 #include "models/vocabulary/citizen.hpp"
 #include "models/vocabulary/commune.hpp"
 
@@ -209,6 +210,19 @@ class Writer {
     }
   }
 
+  double social_jobs() const {  // part of the jobs of employers
+    const auto& firms = world_[firm::all];
+    const auto face = firms.link<actor::face_of_firm>();
+    const auto jobs = firms.column<firm::base_jobs>();
+    const auto social = world_[actor::all].column<actor::social>();
+    double all = 0, of_it = 0;
+    for (std::uint32_t f = 0; f < firms.rows(); ++f) {
+      if (establishments_.all[f].employer) all += jobs[f];
+      if (face[f] != sim::nobody && social[face[f]]) of_it += jobs[f];
+    }
+    return all > 0 ? of_it / all : 0;
+  }
+
   void assumptions() {
     const auto& firms = world_[firm::all];
     const auto jobs = firms.column<firm::base_jobs>(), employees = firms.column<firm::employees>();
@@ -220,6 +234,7 @@ class Writer {
       double settled = one.value;
       if (all > 0 && name.name == "residents_in_local_jobs") settled = held / all;
       if (all > 0 && name.name == "weekly_wage") settled = pay / all;
+      if (all > 0 && name.name == "social_economy") settled = social_jobs();
       std::string why = one.stated ? "" : "not in the file: the program's own assumption";
       if (name.name == "residents_in_local_jobs" && !figures_.flows.empty()) why = "where flows are stated they decide: " + figures_.commuting_source;
       out_.push_back({figures_.code, "assumption " + std::string(name.name), std::string(name.unit), one.source, why, 0, one.value, settled, true});

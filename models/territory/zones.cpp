@@ -24,7 +24,7 @@ Zones::Zones(const Figures& figures) {
       within = std::max_element(people[place.epci].begin(), people[place.epci].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
     const std::uint32_t own = static_cast<std::uint32_t>(figures.epci.size()) + c;
     if (figures.from_register) keys[c] = {0, within.first, within.second, place.epci != nowhere ? place.epci : own, c};
-    else keys[c] = {0, 0, 0, 0, c};
+    else keys[c] = {0, 0, 0, figures.epci.empty() ? 0 : place.epci != nowhere ? place.epci : own, c};
   }
   order_.resize(n);
   std::iota(order_.begin(), order_.end(), 0U);

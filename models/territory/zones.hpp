@@ -18,7 +18,8 @@ class Zones {
   static constexpr std::size_t levels = 5;
 
   // An EPCI that crosses a border counts with the department of most of its inhabitants; a commune without EPCI is one of
-  // its own. Without a register all communes share every zone but the finest.
+  // its own. Without a register all communes share every zone but
+  // the finest, and their EPCI where they name it.
   explicit Zones(const Figures& figures);
 
   std::uint32_t count(std::size_t level) const { return static_cast<std::uint32_t>(first_[level].size() - 1); }

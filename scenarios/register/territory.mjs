@@ -47,8 +47,14 @@ function differences(file, { years, members }) {
   const found = []
   const say = sentence => found.push(`${file}: ${sentence}`)
 
-  const known = members.get(territory.code) ?? new Map()
-  if (!members.has(territory.code)) say(`the register has no EPCI ${territory.code}.`)
+  const unions = new Set(territory.communes.map(({ epci }) => epci ?? territory.code))  // a territory of several EPCI names them
+  const known = new Map([...unions].flatMap(code => [...members.get(code) ?? []]))
+  for (const code of unions) {
+    if (!members.has(code)) say(`the register has no EPCI ${code}.`)
+  }
+  for (const { code, epci } of territory.communes) {
+    if (epci !== undefined && !members.get(epci)?.has(code)) say(`commune ${code} is not of EPCI ${epci} in the register.`)
+  }
   const written = new Map(territory.communes.map(commune => [commune.code, commune]))
   for (const [code, { name }] of known) {
     if (!written.has(code)) say(`commune ${code} ${name} is a member in the register and is missing.`)
