@@ -73,6 +73,9 @@ bool holds(const sim::Record& past, const sim::Record& future) {
                      [&](const auto& one) { return has(past.series_of, one); }) &&
          std::all_of(future.agents.begin(), future.agents.end(), [&](const auto& one) {
            return std::any_of(past.agents.begin(), past.agents.end(), [&](const auto& other) { return same(one, other); });
+         }) &&
+         std::all_of(future.networks.begin(), future.networks.end(), [&](const auto& one) {
+           return one.find('@') == std::string::npos || has(past.networks, one);  // once, at the start: it is written anew
          });
 }
 

@@ -353,6 +353,18 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) 
   for (const auto& mechanism : plan.switched_off)
     out.warnings.emplace_back(fmt::format("the mechanism \"{}\" is switched off", mechanism),
                               fmt::format("le mécanisme « {} » est désactivé", mechanism));
+  std::vector<std::string> off;
+  for (const auto* choices : {&plan.contexts, &plan.strategies})
+    for (const auto& choice : *choices)
+      if (!choice.switched_off.empty()) off.push_back(fmt::format("{} ({})", choice.name, fmt::join(choice.switched_off, ", ")));
+  constexpr std::size_t many = 6;
+  if (!off.empty()) {
+    const auto more = off.size() > many ? off.size() - many : 0;
+    off.resize(off.size() - more);
+    out.warnings.emplace_back(
+        fmt::format("mechanisms are switched off in the runs of {}{}", fmt::join(off, "; "), more > 0 ? fmt::format("; and of {} more", more) : ""),
+        fmt::format("des mécanismes sont désactivés dans les simulations de {}{}", fmt::join(off, " ; "), more > 0 ? fmt::format(" ; et de {} autres", more) : ""));
+  }
   return out;
 }
 

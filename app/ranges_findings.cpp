@@ -2,14 +2,13 @@
 #include "app/ranges_findings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <filesystem>
 #include <limits>
-#include <map>
 
 #include <fmt/format.h>
 
+#include "models/scenario_factors.hpp"
 #include "sim/io/json.hpp"
 #include "sim/kernel/error.hpp"
 
@@ -19,52 +18,7 @@ namespace {
 using io::RunReader;
 using Of = RangedLine::Of;
 
-constexpr std::array<std::string_view, 5> counted{"jobs", "unemployed", "firms_short", "firms_failed", "on_short_time"};
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-bool is_money(const RunReader::Series& series) { return series.unit == "EUR" || series.unit == "EUR/step"; }
-std::string name_of(const RunReader::Series& series) { return series.population + "." + series.column; }
-
-// Value added by income and by expenditure is the same number.
-std::vector<RunReader::Series> chosen(const RunReader& file, const std::vector<std::string>& names) {
-  std::vector<RunReader::Series> out;
-  for (const auto& series : file.series()) {
-    if (series.rows != 1) continue;
-    const bool usual = (is_money(series) && !series.column.starts_with("value_added_")) || std::find(counted.begin(), counted.end(), series.column) != counted.end();
-    if (names.empty() ? usual : std::find(names.begin(), names.end(), name_of(series)) != names.end()) out.push_back(series);
-  }
-  return out;
-}
-
-// A flow of euros is summed; what piles up, and cash, is read at the end; the rest is a mean.
-std::vector<Of> measures(const RunReader::Series& series) {
-  if (series.unit == "EUR/step") return {Of::total, Of::mean};
-  if (series.unit == "EUR" || series.column == "firms_failed") return {Of::end};
-  return {Of::mean, Of::end};
-}
-
-// Of a run that is whole; NaN else. The first instant is the settled world, in which nothing has flowed yet.
-double measured(const std::vector<double>& values, const std::vector<sim::Day>& time, std::uint32_t steps, Of of, sim::Day from) {
-  if (values.empty() || values.size() != time.size() || std::isnan(values.back())) return none;
-  if (of == Of::end) return values.back();
-  double sum = 0;
-  std::size_t count = 0;
-  for (std::size_t i = time.size() > 1 ? 1 : 0; i < time.size(); ++i) {
-    if (of == Of::mean && time[i] < from) continue;
-    sum += values[i], ++count;
-  }
-  if (count == 0) return none;
-  return of == Of::total ? sum * (static_cast<double>(steps) / static_cast<double>(count)) : sum / static_cast<double>(count);
-}
-
-sim::Day begin_of(const RunReader& file, const std::string& choice) {
-  if (file.time().empty()) return 0;
-  sim::Day first = file.time().back();
-  bool any = false;
-  for (const auto& event : file.events())
-    if (event.choice == choice) first = std::min(first, event.from), any = true;
-  return any ? first : file.time().front();
-}
 
 class Finder {
  public:
@@ -73,7 +27,7 @@ class Finder {
   RangedLine line(const RunReader::Series& series, Of of, const RangedComparison& comparison) const {
     RangedLine out;
     out.series = series, out.of = of, out.money = is_money(series);
-    out.unit = of == Of::total ? "EUR" : series.unit == "1" ? "" : series.unit;
+    out.unit = unit_of(series, of);
     for (const auto& variant : variants_) {
       const auto found = difference(series, of, comparison, variant);
       if (found.replicates == 0 && out.all.empty()) return out;  // no base: nothing that others could be compared with
@@ -115,7 +69,7 @@ class Finder {
 // What must be the same for the ranges of one run to say something of another.
 bool of_the_same(const RunReader& run, const RunReader& ranges) {
   if (run.seed() != ranges.seed() || run.steps() != ranges.steps() || run.time() != ranges.time()) return false;
-  const auto own = io::parse_json(run.scenario(), run.path()), other = io::parse_json(ranges.scenario(), ranges.path());
+  const auto own = models::written_out(io::parse_json(run.scenario(), run.path())), other = io::parse_json(ranges.scenario(), ranges.path());
   const auto bare = [](sim::Tree tree) {
     for (const auto* member : {"contexts", "strategies", "title", "record", "replicates", "comment"}) tree.drop(member);
     return tree;
@@ -134,11 +88,6 @@ bool of_the_same(const RunReader& run, const RunReader& ranges) {
 }
 
 }  // namespace
-
-std::string_view name(RangedLine::Of of) {
-  constexpr std::array<std::string_view, 3> names{"total", "mean", "end"};
-  return names[static_cast<std::size_t>(of)];
-}
 
 void find_extremes(RangedLine& line) {
   for (std::size_t i = 0; i < line.all.size(); ++i) {
@@ -166,11 +115,11 @@ RangesFindings find_ranges(const RunReader& file, const std::vector<std::string>
       out.strategies.push_back(strategy.name);
     else if (std::find(out.variants.begin(), out.variants.end(), variant->second) == out.variants.end())
       out.variants.push_back(variant->second);
-  const auto all = chosen(file, series);
+  const auto all = series_of_the_whole(file, series);
   const Finder finder(file, out.variants);
   const auto add = [&](RangedComparison comparison) {
     for (const auto& one : all)
-      for (const auto of : measures(one))
+      for (const auto of : usual_measures(one))
         if (auto line = finder.line(one, of, comparison); !line.all.empty()) comparison.lines.push_back(std::move(line));
     if (!comparison.lines.empty()) out.comparisons.push_back(std::move(comparison));
   };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/ranges_plan.hpp"
+#include "app/series_measure.hpp"
 #include "app/statistics.hpp"
 #include "sim/io/run_reader.hpp"
 
@@ -22,7 +23,7 @@ struct RangedDifference {  // of one variant
 };
 
 struct RangedLine {  // of one series
-  enum class Of : std::uint8_t { total, mean, end };
+  using Of = app::Of;
   io::RunReader::Series series;
   Of of = Of::total;
   std::string unit;  // of the difference: EUR where the series is EUR/step and summed
@@ -46,8 +47,6 @@ struct RangesFindings {
   std::vector<Variant> variants;        // the base first
   std::vector<RangedComparison> comparisons;
 };
-
-std::string_view name(RangedLine::Of of);  // "total" ...
 
 // Sets low, high, zero and changes_sign from `all`.
 void find_extremes(RangedLine& line);

@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "app/many_runs.hpp"
 #include "models/scenario.hpp"
+#include "models/scenario_factors.hpp"
 #include "sim/kernel/error.hpp"
 #include "sim/kernel/tree.hpp"
 
@@ -29,18 +31,6 @@ std::optional<double> number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
   return value;
-}
-
-std::vector<std::string> assignments(const RangesCommand& command) {
-  std::vector<std::string> all;
-  if (command.run.seed) all.push_back(fmt::format("/seed={}", *command.run.seed));
-  if (command.run.replicates) all.push_back(fmt::format("/replicates={}", *command.run.replicates));
-  all.insert(all.end(), command.run.set.begin(), command.run.set.end());
-  if (!command.keep_agents) {
-    all.emplace_back("/record/agents=null");
-    all.emplace_back("/record/networks=null");
-  }
-  return all;
 }
 
 struct Axis {
@@ -104,17 +94,9 @@ std::vector<Variant> variants_of(const std::array<Axis, assumption_axes.size()>&
   return out;
 }
 
-Tree both(const models::Label& label) { return Tree::object({{"en", Tree::text(label.en)}, {"fr", Tree::text(label.fr)}}); }
-
-Tree member_or_empty(const Tree& tree, std::string_view list, const std::string& name) {
-  const Tree* all = tree.find(list);
-  const Tree* found = all ? all->find(name) : nullptr;
-  return found ? *found : Tree::object();
-}
-
 Tree varied(Tree strategy, const models::Label& title, const Variant& variant) {
   const Voice en(Language::en), fr(Language::fr);
-  strategy.put("title", both({fmt::format("{}; {}", title.en, variant.text(en)), fmt::format("{} ; {}", title.fr, variant.text(fr))}));
+  strategy.put("title", title_tree({fmt::format("{}; {}", title.en, variant.text(en)), fmt::format("{} ; {}", title.fr, variant.text(fr))}));
   Tree parameters = strategy.has("parameters") ? strategy["parameters"] : Tree::object();
   for (std::size_t a = 0; a < assumption_axes.size(); ++a)
     if (variant.values[a]) {
@@ -173,7 +155,7 @@ std::optional<std::pair<std::string, Variant>> parse_variant(const std::string& 
 }
 
 RangesPlan::RangesPlan(const RangesCommand& command, const sim::Catalogue& catalogue) {
-  Prepared own = prepare(command.run.scenario, assignments(command), catalogue);
+  Prepared own = prepare(command.run.scenario, assignments(command.run, command.keep_agents), catalogue);
   keep(own.plan.contexts, command.run.contexts, "--context", "context");
   keep(own.plan.strategies, command.run.strategies, "--strategy", "strategy");
 
@@ -190,18 +172,21 @@ RangesPlan::RangesPlan(const RangesCommand& command, const sim::Catalogue& catal
     if (parse_variant(strategy.name)) mistakes.push_back({command.run.scenario, "", fmt::format("strategy \"{}\" is named like a variant", strategy.name)});
   if (!mistakes.empty()) throw sim::ScenarioError(std::move(mistakes));
 
-  Tree contexts = Tree::object(), strategies = Tree::object();
-  for (const auto& context : own.plan.contexts) contexts.put(context.name, member_or_empty(own.tree, "contexts", context.name));
+  own.tree = models::written_out(std::move(own.tree));
+  const Tree* listed = own.tree.find("strategies");
+  Tree strategies = Tree::object();
   for (const auto& variant : variants_)
     for (const auto& strategy : own.plan.strategies) {
-      Tree one = member_or_empty(own.tree, "strategies", strategy.name);
+      const Tree* stated = listed ? listed->find(strategy.name) : nullptr;
+      Tree one = stated ? *stated : Tree::object();
       if (!variant.is_base()) one = varied(std::move(one), strategy.title, variant);
       strategies.put(strategy_name(strategy.name, variant), std::move(one));
     }
+  Tree contexts = contexts_tree(own.tree, own.plan.contexts);
   prepared_.tree = std::move(own.tree);
   prepared_.tree.put("contexts", std::move(contexts));
   prepared_.tree.put("strategies", std::move(strategies));
-  prepared_.tree.put("title", both({"Ranges: " + own.plan.title.en, "Fourchettes : " + own.plan.title.fr}));
+  prepared_.tree.put("title", title_tree({"Ranges: " + own.plan.title.en, "Fourchettes : " + own.plan.title.fr}));
   prepared_.plan = models::expand(prepared_.tree, catalogue, declared_world());
   prepared_.plan.name = own.plan.name + "-ranges";
   end_on(prepared_, command.run.until);

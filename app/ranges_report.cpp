@@ -4,27 +4,22 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "app/output.hpp"
+#include "app/report_file.hpp"
 #include "app/territory_file.hpp"
-#include "sim/kernel/error.hpp"
 #include "sim/kernel/tree.hpp"
 
 namespace app {
 namespace {
 
-namespace fs = std::filesystem;
 using Of = RangedLine::Of;
 using sim::Tree;
 
-constexpr std::string_view format = "sillon-ranges/1";
-constexpr std::string_view csv_head = "kind,reference,other,within,series,measure,unit,variant,psi,stock,needs,replicates,mean,half_95,share,is_lowest,is_highest,sign_changes\r\n";
+constexpr ReportMark mark{"sillon-ranges/1", "kind,reference,other,within,series,measure,unit,variant,psi,stock,needs,replicates,mean,half_95,share,is_lowest,is_highest,sign_changes\r\n"};
 constexpr std::array<std::string_view, 8> preferred{"output", "value_added", "jobs", "unemployed", "firms_short", "firms_failed", "unmet", "energy_bill"};
-
 
 // One measure of each series is enough for a reader; the others stand in the reports that programs read.
 std::vector<const RangedLine*> shown(const RangedComparison& comparison) {
@@ -36,12 +31,6 @@ std::vector<const RangedLine*> shown(const RangedComparison& comparison) {
   const auto rank = [](const RangedLine* line) { return std::find(preferred.begin(), preferred.end(), line->series.column) - preferred.begin(); };
   std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
   return out;
-}
-
-std::string label(const RangedLine& line, const Voice& voice) {
-  const std::string unit = line.unit == "EUR" || line.unit == "EUR/step" ? " [" + line.unit + "]" : "";
-  const auto of = line.of == Of::total ? voice(", total", ", total") : line.of == Of::mean ? voice(", mean", ", moyenne") : voice(", at the end", ", à la fin");
-  return shortened(voice(line.series.label_en, line.series.label_fr), 40) + of + unit;
 }
 
 std::string amount(const RangedDifference& one, const Voice& voice) {
@@ -73,7 +62,7 @@ Told tell(const RangedComparison& comparison, const Voice& voice) {
       out.table.row({"", voice("base", "base"), "± 95 %", "%", voice("lowest", "plus bas"), voice("with", "avec"), voice("highest", "plus haut"), voice("with", "avec")});
     const auto &base = line->base(), &low = line->all[line->low], &high = line->all[line->high];
     for (const auto* one : {&base, &low, &high}) out.unclear = out.unclear || (one->replicates > 1 && one->unclear());
-    out.table.row({label(*line, voice), amount(base, voice), base.replicates < 2 ? "" : "± " + voice.amount(base.difference.half),
+    out.table.row({measure_label(line->series, line->of, voice), amount(base, voice), base.replicates < 2 ? "" : "± " + voice.amount(base.difference.half),
                    std::isnan(base.share) ? "" : voice.percent(base.share), amount(low, voice), low.variant.text(voice), amount(high, voice),
                    high.variant.text(voice)});
     if (line->changes_sign)
@@ -132,10 +121,7 @@ std::string page(const io::RunReader& file, const RangesFindings& findings, bool
   return out + paragraph(legend(voice)) + paragraph(fmt::format("{} {}", voice("The file:", "Le fichier :"), file.path()));
 }
 
-Tree number(double value) { return std::isfinite(value) ? Tree::number(value) : Tree(); }
-Tree both(const std::string& en, const std::string& fr) { return Tree::object({{"en", Tree::text(en)}, {"fr", Tree::text(fr)}}); }
-std::string name_of(const Variant& variant) { return variant.is_base() ? "base" : variant.name(); }
-std::string series_of(const RangedLine& line) { return line.series.population + "." + line.series.column; }
+std::string variant_name(const Variant& variant) { return variant.is_base() ? "base" : variant.name(); }
 
 Tree values(const Variant& variant) {
   Tree out = Tree::object();
@@ -147,40 +133,25 @@ Tree values(const Variant& variant) {
 Tree line_tree(const RangedLine& line) {
   Tree all = Tree::list();
   for (const auto& one : line.all)
-    all.append(Tree::object({{"variant", Tree::text(name_of(one.variant))}, {"replicates", Tree::whole(one.replicates)}, {"mean", number(one.difference.mean)},
-                             {"half_95", number(one.difference.half)}, {"share", number(one.share)}}));
-  return Tree::object({{"series", Tree::text(series_of(line))}, {"label", both(line.series.label_en, line.series.label_fr)}, {"measure", Tree::text(std::string(name(line.of)))},
-                       {"unit", Tree::text(line.unit)}, {"base", number(line.base().difference.mean)}, {"lowest", number(line.all[line.low].difference.mean)},
-                       {"lowest_with", Tree::text(name_of(line.all[line.low].variant))}, {"highest", number(line.all[line.high].difference.mean)},
-                       {"highest_with", Tree::text(name_of(line.all[line.high].variant))}, {"sign_changes", Tree::boolean(line.changes_sign)},
+    all.append(Tree::object({{"variant", Tree::text(variant_name(one.variant))}, {"replicates", Tree::whole(one.replicates)}, {"mean", number_tree(one.difference.mean)},
+                             {"half_95", number_tree(one.difference.half)}, {"share", number_tree(one.share)}}));
+  return Tree::object({{"series", Tree::text(name_of(line.series))}, {"label", text_tree(line.series.label_en, line.series.label_fr)}, {"measure", Tree::text(std::string(name(line.of)))},
+                       {"unit", Tree::text(line.unit)}, {"base", number_tree(line.base().difference.mean)}, {"lowest", number_tree(line.all[line.low].difference.mean)},
+                       {"lowest_with", Tree::text(variant_name(line.all[line.low].variant))}, {"highest", number_tree(line.all[line.high].difference.mean)},
+                       {"highest_with", Tree::text(variant_name(line.all[line.high].variant))}, {"sign_changes", Tree::boolean(line.changes_sign)},
                        {"exactly_zero", Tree::boolean(line.zero)}, {"variants", std::move(all)}});
-}
-
-std::string cell(const std::string& text) {  // RFC 4180
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
-std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
-bool ours(const std::string& path) {  // by the mark that each kind of report carries
-  std::ifstream in(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  return text.starts_with(csv_head) || text.find(fmt::format("\"format\": \"{}\"", format)) != std::string::npos ||
-         text.find(fmt::format("<!-- {}", format)) != std::string::npos;
 }
 
 }  // namespace
 
 std::string ranges_text(const io::RunReader& file, const RangesFindings& findings, const Voice& voice) { return page(file, findings, false, voice); }
 std::string ranges_markdown(const io::RunReader& file, const RangesFindings& findings, const Voice& voice) {
-  return page(file, findings, true, voice) + fmt::format("<!-- {}, sillon {} -->\n", format, file.attribute("version"));
+  return page(file, findings, true, voice) + mark.comment(file.attribute("version"));
 }
 
 std::string ranges_json(const io::RunReader& file, const RangesFindings& findings, const std::string& scenario) {
   Tree variants = Tree::list(), comparisons = Tree::list(), warnings = Tree::list();
-  for (const auto& variant : findings.variants) variants.append(Tree::object({{"name", Tree::text(name_of(variant))}, {"differs", values(variant)}}));
+  for (const auto& variant : findings.variants) variants.append(Tree::object({{"name", Tree::text(variant_name(variant))}, {"differs", values(variant)}}));
   for (const auto& one : findings.comparisons) {
     Tree lines = Tree::list();
     for (const auto& line : one.lines) lines.append(line_tree(line));
@@ -188,13 +159,13 @@ std::string ranges_json(const io::RunReader& file, const RangesFindings& finding
                                      {"other", Tree::text(one.other)}, {"within", Tree::text(one.within)}, {"means_from", Tree::text(sim::format_date(one.from))},
                                      {"lines", std::move(lines)}}));
   }
-  for (const auto& [en, fr] : file.warnings()) warnings.append(both(en, fr));
+  for (const auto& [en, fr] : file.warnings()) warnings.append(text_tree(en, fr));
   Tree base = Tree::object();
   for (const auto& axis : assumption_axes)
     for (const auto& row : file.parameters())
       if (row.instance == axis.process && row.parameter == axis.parameter) base.put(std::string(axis.key), Tree::text(row.value));
-  return readable_json(Tree::object({{"format", Tree::text(std::string(format))},
-                                     {"title", both(file.attribute("title_en"), file.attribute("title_fr"))},
+  return readable_json(Tree::object({{"format", Tree::text(std::string(mark.format))},
+                                     {"title", text_tree(file.attribute("title_en"), file.attribute("title_fr"))},
                                      {"provenance", Tree::object({{"scenario", Tree::text(scenario)}, {"run_file", Tree::text(file.path())},
                                                                   {"seed", Tree::whole(static_cast<std::int64_t>(file.seed()))}, {"replicates", Tree::whole(file.replicates())},
                                                                   {"version", Tree::text(file.attribute("version"))}, {"commit", Tree::text(file.attribute("commit"))}})},
@@ -205,15 +176,15 @@ std::string ranges_json(const io::RunReader& file, const RangesFindings& finding
 }
 
 std::string ranges_csv(const RangesFindings& findings) {
-  std::string out(csv_head);
+  std::string out(mark.csv_head);
   for (const auto& comparison : findings.comparisons)
     for (const auto& line : comparison.lines)
       for (std::size_t i = 0; i < line.all.size(); ++i) {
         const auto& one = line.all[i];
         out += fmt::format("{},{},{},{},{},{},{},{}", comparison.of_strategies ? "strategies" : "contexts", comparison.reference, comparison.other, comparison.within,
-                           series_of(line), name(line.of), cell(line.unit), name_of(one.variant));
+                           name_of(line.series), name(line.of), csv_cell(line.unit), variant_name(one.variant));
         for (const auto& value : one.variant.values) out += fmt::format(",{}", value ? fmt::format("{}", *value) : "");
-        out += fmt::format(",{},{},{},{},{},{},{}\r\n", one.replicates, cell(one.difference.mean), cell(one.difference.half), cell(one.share), i == line.low ? 1 : 0,
+        out += fmt::format(",{},{},{},{},{},{},{}\r\n", one.replicates, csv_cell(one.difference.mean), csv_cell(one.difference.half), csv_cell(one.share), i == line.low ? 1 : 0,
                            i == line.high ? 1 : 0, line.changes_sign ? 1 : 0);
       }
   return out;
@@ -232,22 +203,12 @@ std::string range_line(const RangesFindings& findings, const std::string& refere
   return out;
 }
 
-void refuse_ranges(const std::string& path, bool force) {
-  if (path.empty()) return;
-  const auto ending = fs::path(path).extension().string();
-  if (ending != ".json" && ending != ".csv" && ending != ".md")
-    throw sim::ScenarioError({{"--report", "", fmt::format("\"{}\" ends in none of .json, .csv and .md", path)}});
-  refuse_existing(path, force || ours(path));
-}
+void refuse_ranges(const std::string& path, bool force) { refuse_report_file(mark, path, force); }
 
 void write_ranges(const io::RunReader& file, const RangesFindings& findings, const std::string& scenario, const std::string& path, bool force, const Voice& voice) {
-  if (path.empty()) return;
-  refuse_ranges(path, force);
-  std::error_code failed;
-  if (const auto folder = fs::path(path).parent_path(); !folder.empty()) fs::create_directories(folder, failed);
-  if (failed) throw sim::FileError(path, "", fmt::format("cannot make its folder: {}", failed.message()));
-  const auto ending = fs::path(path).extension();
-  write_text(path, ending == ".json" ? ranges_json(file, findings, scenario) : ending == ".csv" ? ranges_csv(findings) : ranges_markdown(file, findings, voice), true);
+  write_report_file(mark, path, force, [&](std::string_view ending) {
+    return ending == ".json" ? ranges_json(file, findings, scenario) : ending == ".csv" ? ranges_csv(findings) : ranges_markdown(file, findings, voice);
+  });
 }
 
 }  // namespace app

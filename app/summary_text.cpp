@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include "app/attribution_plan.hpp"
 #include "app/comparison.hpp"
+#include "app/factorial.hpp"
 #include "app/ranges_findings.hpp"
 #include "app/ranges_report.hpp"
 
@@ -178,9 +180,9 @@ class Ranges {
   std::optional<RangesFindings> findings_;
 };
 
-// Strategies that are not another under other assumptions: what those say stands in the ranges.
+// Strategies that are not another under other assumptions or without mechanisms: `ranges` and `attribution` say what those say.
 std::vector<RunPlan::Choice> without_variants(const RunReader& file) {
-  auto all = file.strategies();
+  auto all = with_all_on(file.strategies());
   if (holds_ranges(file)) std::erase_if(all, [](const auto& one) { return parse_variant(one.name).has_value(); });
   return all;
 }
@@ -220,6 +222,13 @@ std::string what_strategies_changed(const RunReader& file, const Ranges& ranges,
       out += ranges.line(reference.name, strategy.name, context.name, voice);
     }
   return out;
+}
+
+std::string what_factors_did(const RunReader& file, const Voice& voice) {
+  const auto found = find_factorial(file, {"territory.output", "territory.jobs", "territory.unemployed", "territory.firms_failed", "territory.trust"}, {}, {});
+  if (!found || found->lines.empty()) return "";
+  return factorial_text(*found, false, false, voice) +
+         voice("  other series: sillon attribution SCENARIO --mechanisms no\n", "  autres séries : sillon attribution SCENARIO --mechanisms no\n");
 }
 
 // Met to the whole unit: sources weight what they count, so that a commune may have 998.8 unemployed.
@@ -363,7 +372,7 @@ std::string summary_text(const io::RunReader& file, const Voice& voice) {
   const Ranges ranges(file);
   return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) +
          levels(file, voice) + what_contexts_did(file, ranges, voice) + what_strategies_changed(file, ranges, voice) +
-         ranges.missing(file, voice) + warnings(file, voice) + what_next(file, voice);
+         what_factors_did(file, voice) + ranges.missing(file, voice) + warnings(file, voice) + what_next(file, voice);
 }
 
 }  // namespace app

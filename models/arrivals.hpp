@@ -36,6 +36,7 @@ struct Arrivals {
   std::string source;
   sim::Day first = 0;                    // the crisis's own earliest date
   std::vector<sim::Instance> instances;  // of the crisis, with its own dates
+  std::vector<std::string> mechanisms;   // that each instance embodies; empty: none
   std::vector<double> most_intensity;    // of each instance, the most that its process allows; negative: it has none
 
   // Those of one run, in order, from `start` until `end`.

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "models/io_table_shape.hpp"
+#include "models/scenario_factors.hpp"
 #include "models/scenario_part.hpp"
 #include "models/vocabulary/schema.hpp"
 #include "sim/kernel/schedule.hpp"
@@ -24,20 +25,6 @@ using sim::Shape;
 using sim::Tree;
 
 constexpr std::uint32_t most_steps = 100'000;
-
-Label label(const Tree* tree) {
-  if (tree == nullptr) return {};
-  if (tree->is(Tree::Kind::text)) return {tree->as_text(), tree->as_text()};
-  if (!tree->is(Tree::Kind::object)) return {};
-  const auto text = [&](std::string_view name) {
-    const Tree* found = tree->find(name);
-    return found && found->is(Tree::Kind::text) ? found->as_text() : std::string();
-  };
-  Label out{text("en"), text("fr")};
-  if (out.en.empty()) out.en = out.fr;
-  if (out.fr.empty()) out.fr = out.en;
-  return out;
-}
 
 std::string file_stem(const std::string& path) {
   const auto slash = path.find_last_of("/\\");
@@ -59,7 +46,7 @@ const std::vector<Tree>& items(const Tree* tree) {
 struct DraftChoice {
   Choice choice;
   std::vector<Draft> drafts;
-  const Tree* parameters = nullptr;
+  const Tree *parameters = nullptr, *switches = nullptr;
 };
 using Scope = std::vector<Draft*>;  // where a parameter's owner is looked for
 
@@ -68,6 +55,25 @@ void put(std::vector<sim::Setting>& settings, const sim::Setting& setting) {
   const auto old = std::find_if(settings.begin(), settings.end(), [&](const auto& one) { return one.parameter == setting.parameter; });
   if (old == settings.end()) settings.push_back(setting);
   else *old = setting;
+}
+
+// Whether a mechanism is off in the runs of this pair alone.
+auto is_off(const Plan& plan, std::size_t context, std::size_t strategy) {
+  return [context = &plan.contexts.at(context).switched_off, strategy = &plan.strategies.at(strategy).switched_off](const std::string& mechanism) {
+    return std::count(context->begin(), context->end(), mechanism) + std::count(strategy->begin(), strategy->end(), mechanism) > 0;
+  };
+}
+
+// The same crisis, without the events that embody a mechanism that is off.
+template <class Off> Arrivals without(Arrivals arrivals, const Off& off) {
+  for (std::size_t i = arrivals.instances.size(); i-- > 0;) {
+    if (!off(arrivals.mechanisms[i])) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    arrivals.instances.erase(arrivals.instances.begin() + at);
+    arrivals.mechanisms.erase(arrivals.mechanisms.begin() + at);
+    arrivals.most_intensity.erase(arrivals.most_intensity.begin() + at);
+  }
+  return arrivals;
 }
 
 // When an event acts: from its first day, or that of its curve, to its last.
@@ -122,9 +128,9 @@ class Expansion {
     const bool shaped = mistakes_.size() == before;
 
     plan.name = file_stem(tree.file());
-    plan.title = label(tree.find("title"));
+    plan.title = label_of(tree.find("title"));
     if (plan.title.en.empty()) plan.title = {plan.name, plan.name};
-    plan.question = label(tree.find("question"));
+    plan.question = label_of(tree.find("question"));
     read_clock(tree, plan);
     if (const Tree* n = tree.find("replicates");
         n && n->is_whole() && n->as_whole() > 0 && n->as_whole() <= 10'000)
@@ -148,7 +154,8 @@ class Expansion {
     if (const Tree* list = own.find("processes"); list && list->is(Tree::Kind::list))
       list_ = reader_.list(*list, Place::list);
     read_choices(tree.find("contexts"), Place::crisis, plan, contexts_);
-    read_choices(tree.find("strategies"), Place::policy, plan, strategies_);
+    strategies_tree_ = strategies_of(tree, mistakes_);
+    read_choices(&strategies_tree_, Place::policy, plan, strategies_);
     read_parameters(tree.find("parameters"), everything(), "", [](const Override&) {});
     read_parameters_of_choices();
     read_switches(tree.find("switches"), plan);
@@ -250,17 +257,24 @@ class Expansion {
         record.series_of.push_back(item.as_text());
     }
     for (const auto& [name, every] : members(tree->find("agents"))) read_agents(name, every, record);
-    for (const Tree& item : items(tree->find("networks"))) {
-      if (!item.is(Tree::Kind::text)) continue;
-      std::vector<std::string> names;
-      for (const auto& network : declared_.networks()) names.emplace_back(network.key().name);
-      if (!declared_.network(item.as_text()))
-        say(item, fmt::format("no network {}{}", quoted(item), closest(item.as_text(), names)));
-      else if (std::count(record.networks.begin(), record.networks.end(), item.as_text()))
-        say(item, fmt::format("{} stands twice in this list", quoted(item)));
-      else
-        record.networks.push_back(item.as_text());
-    }
+    const Tree* networks = tree->find("networks");
+    for (const Tree& item : items(networks))
+      if (item.is(Tree::Kind::text)) read_network(item, item.as_text(), std::nullopt, record);
+    for (const auto& [name, every] : members(networks))
+      if (every.is(Tree::Kind::text)) read_network(every, name, sim::parse_period(every.as_text()), record);
+  }
+
+  // Recorded as "trust", or as "trust@year" where it is recorded again and again (io::recorded_network).
+  void read_network(const Tree& at, const std::string& name, std::optional<sim::Period> every, sim::Record& record) {
+    std::vector<std::string> names;
+    for (const auto& network : declared_.networks()) names.emplace_back(network.key().name);
+    const std::string entry = every ? fmt::format("{}@{}", name, sim::name(*every)) : name;
+    if (!declared_.network(name))
+      say(at, fmt::format("no network \"{}\"{}", name, closest(name, names)));
+    else if (std::count(record.networks.begin(), record.networks.end(), entry))
+      say(at, fmt::format("\"{}\" stands twice in this list", name));
+    else
+      record.networks.push_back(entry);
   }
 
   void read_agents(const std::string& name, const Tree& every, sim::Record& record) {
@@ -285,17 +299,16 @@ class Expansion {
   void read_choices(const Tree* tree, Place place, const Plan& plan, std::vector<DraftChoice>& out) {
     const bool crisis = place == Place::crisis;
     for (const auto& [name, value] : members(tree)) {
-      if (!good_name(name))
-        say(value,
-            fmt::format("\"{}\" cannot be a name: letters, digits, \"-\" and \"_\", at most 60", name));
+      if (!scenario::good_name(name)) say(value, scenario::bad_name(name));
       DraftChoice made;
       made.choice.name = name;
-      made.choice.title = label(value.is(Tree::Kind::object) ? value.find("title") : nullptr);
+      made.choice.title = label_of(value.is(Tree::Kind::object) ? value.find("title") : nullptr);
       if (made.choice.title.en.empty()) made.choice.title = {name, name};
       std::set<std::string> names;
       const Tree* list = value.is(Tree::Kind::object) ? value.find(crisis ? "crises" : "policies") : nullptr;
       for (const Tree& item : items(list)) read_choice(item, place, plan, made, names);
       made.parameters = value.is(Tree::Kind::object) ? value.find("parameters") : nullptr;
+      made.switches = value.is(Tree::Kind::object) ? value.find("switches") : nullptr;
       out.push_back(std::move(made));
     }
     if (out.empty()) {
@@ -305,11 +318,6 @@ class Expansion {
                                  : Label{"as it is", "au fil de l'eau"};
       out.push_back(std::move(made));
     }
-  }
-
-  static bool good_name(const std::string& name) {
-    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    return name.size() <= 60 && name.find_first_not_of(letters) == std::string::npos && name != "-";
   }
 
   // What acts once does so in the first step that begins within its dates: there must be one.
@@ -339,7 +347,7 @@ class Expansion {
     Event event;
     event.choice = into.choice.name;
     event.kind = place == Place::crisis ? "crisis" : "policy";
-    event.title = label(source.find("title"));
+    event.title = label_of(source.find("title"));
     if (event.title.en.empty()) {
       const std::string name =
           part->drafts.front().instance.name.substr(0, part->drafts.front().instance.name.rfind('.'));
@@ -484,18 +492,32 @@ class Expansion {
     return out;
   }
 
-  void read_switches(const Tree* tree, Plan& plan) {
-    std::set<std::string> known;
-    each_draft([&](const Draft& draft) {
-      if (!draft.mechanism.empty()) known.insert(draft.mechanism);
-    });
+  // The mechanisms that a table of switches turns off.
+  std::vector<std::string> read_off(const Tree* tree, const std::set<std::string>& known) {
+    std::vector<std::string> off;
     for (const auto& [name, value] : members(tree)) {
       if (!known.count(name))
         say(value, fmt::format("no process embodies a mechanism \"{}\"{}", name,
                                closest(name, {known.begin(), known.end()})));
       else if (value.is(Tree::Kind::boolean) && !value.as_boolean())
-        plan.switched_off.push_back(name);
+        off.push_back(name);
     }
+    return off;
+  }
+
+  void read_switches(const Tree* tree, Plan& plan) {
+    std::set<std::string> known;
+    each_draft([&](const Draft& draft) {
+      if (!draft.mechanism.empty()) known.insert(draft.mechanism);
+    });
+    plan.switched_off = read_off(tree, known);
+    for (auto* choices : {&contexts_, &strategies_})
+      for (auto& choice : *choices) {
+        choice.choice.switched_off = read_off(choice.switches, known);
+        for (const auto& [name, value] : members(choice.switches))
+          if (value.is(Tree::Kind::boolean) && value.as_boolean() && std::count(plan.switched_off.begin(), plan.switched_off.end(), name))
+            say(value, fmt::format("contradicts the scenario's own \"switches\", which turn \"{}\" off in all runs", name));
+      }
     const auto off = [&](const Draft& draft) {
       return std::find(plan.switched_off.begin(), plan.switched_off.end(), draft.mechanism) !=
              plan.switched_off.end();
@@ -586,15 +608,22 @@ class Expansion {
         for (Draft& draft : choice.drafts) {
           auto& arrivals = choice.choice.arrivals;
           const auto by_chance = std::find_if(arrivals.begin(), arrivals.end(), [&](const Arrivals& one) { return !draft.arrives.empty() && one.name == draft.arrives; });
-          if (by_chance == arrivals.end()) choice.choice.instances.push_back(std::move(draft.instance));
-          else add_arriving(*by_chance, std::move(draft));
+          if (by_chance != arrivals.end()) {
+            add_arriving(*by_chance, std::move(draft));
+            continue;
+          }
+          choice.choice.mechanisms.push_back(draft.mechanism);
+          choice.choice.instances.push_back(std::move(draft.instance));
         }
         to.push_back(std::move(choice.choice));
       }
     };
     take(contexts_, plan.contexts);
     take(strategies_, plan.strategies);
-    for (Draft& draft : list_) plan.processes.push_back(std::move(draft.instance));
+    for (Draft& draft : list_) {
+      plan.mechanisms.push_back(draft.mechanism);
+      plan.processes.push_back(std::move(draft.instance));
+    }
   }
 
   static void add_arriving(Arrivals& arrivals, Draft draft) {
@@ -603,6 +632,7 @@ class Expansion {
       for (const auto& info : draft.entry->parameters)
         if (info.name == "intensity") most = info.high;
     arrivals.most_intensity.push_back(most);
+    arrivals.mechanisms.push_back(draft.mechanism);
     arrivals.instances.push_back(std::move(draft.instance));
   }
 
@@ -612,8 +642,10 @@ class Expansion {
       for (std::size_t strategy = 0; strategy < plan.strategies.size(); ++strategy) {
         try {
           auto scenario = variant(plan, context, strategy, 0);
-          for (const Arrivals& one : plan.contexts[context].arrivals)  // checked even if none comes in this run
+          for (const Arrivals& all : plan.contexts[context].arrivals) {  // checked even if none comes in this run
+            const Arrivals one = without(all, is_off(plan, context, strategy));
             scenario.processes.insert(scenario.processes.begin(), one.instances.begin(), one.instances.end());
+          }
           sim::Schedule::build(scenario, catalogue_);
         } catch (const sim::ScenarioError& error) {  // several pairs find the same mistake
           for (const auto& mistake : error.mistakes())
@@ -627,6 +659,7 @@ class Expansion {
   const sim::World& declared_;
   std::vector<sim::Mistake>& mistakes_;
   scenario::Reader reader_;
+  Tree strategies_tree_;  // with those that factors make
   std::vector<DraftChoice> contexts_, strategies_;
   std::vector<Draft> list_;
   std::set<std::string> codes_, names_;  // of a place; of a table
@@ -642,6 +675,20 @@ void keep_first(std::vector<sim::Mistake>& mistakes) {
 }
 
 }  // namespace
+
+Label label_of(const Tree* tree) {
+  if (tree == nullptr) return {};
+  if (tree->is(Tree::Kind::text)) return {tree->as_text(), tree->as_text()};
+  if (!tree->is(Tree::Kind::object)) return {};
+  const auto text = [&](std::string_view name) {
+    const Tree* found = tree->find(name);
+    return found && found->is(Tree::Kind::text) ? found->as_text() : std::string();
+  };
+  Label out{text("en"), text("fr")};
+  if (out.en.empty()) out.en = out.fr;
+  if (out.fr.empty()) out.fr = out.en;
+  return out;
+}
 
 Plan expand(const Tree& scenario, const sim::Catalogue& catalogue, const sim::World& declared, bool strict) {
   std::vector<sim::Mistake> mistakes;
@@ -678,14 +725,19 @@ sim::Scenario variant(const Plan& plan, std::size_t context, std::size_t strateg
   out.seed = plan.seed;
   out.replicate = replicate;
   out.clock = plan.clock;
-  out.processes = plan.contexts[context].instances;
-  for (const Arrivals& one : plan.contexts[context].arrivals) {
+  const auto off = is_off(plan, context, strategy);
+  const auto take = [&](const std::vector<sim::Instance>& instances, const std::vector<std::string>& mechanisms) {
+    for (std::size_t i = 0; i < instances.size(); ++i)
+      if (i >= mechanisms.size() || !off(mechanisms[i])) out.processes.push_back(instances[i]);
+  };
+  take(plan.contexts[context].instances, plan.contexts[context].mechanisms);
+  for (const Arrivals& all : plan.contexts[context].arrivals) {
+    const Arrivals one = without(all, off);
     const auto arriving = one.dated(one.drawn(plan.seed, replicate, plan.clock.start, plan.clock.day_of(plan.clock.steps)));
     out.processes.insert(out.processes.end(), arriving.begin(), arriving.end());
   }
-  const auto& policies = plan.strategies[strategy].instances;
-  out.processes.insert(out.processes.end(), policies.begin(), policies.end());
-  out.processes.insert(out.processes.end(), plan.processes.begin(), plan.processes.end());
+  take(plan.strategies[strategy].instances, plan.strategies[strategy].mechanisms);
+  take(plan.processes, plan.mechanisms);
   out.record = plan.record;
   for (const bool is_process : {true, false})
     for (const Choice* choice : {&plan.contexts[context], &plan.strategies[strategy]})

@@ -18,6 +18,7 @@ namespace models {
 struct Label {  // what people read; a text that the user gave in one language stands for both
   std::string en, fr;
 };
+Label label_of(const sim::Tree* tree);  // empty where there is none
 
 struct Event {               // of the time line: a crisis of a context, or a policy of a strategy
   std::string choice, kind;  // name of the context or strategy; "crisis" or "policy"
@@ -38,6 +39,8 @@ struct Choice {  // a context or a strategy
   Label title;
   std::vector<Override> parameters;  // of processes before those of instances, whose narrower word wins
   std::vector<sim::Instance> instances;
+  std::vector<std::string> mechanisms;    // that each instance embodies; empty: none
+  std::vector<std::string> switched_off;  // mechanisms, in all its runs, wherever their processes stand
   std::vector<Event> events;
   std::vector<Arrivals> arrivals;  // of crises that come by chance
 };
@@ -52,6 +55,7 @@ struct Plan {
   sim::Record record;
   std::vector<Choice> contexts, strategies;  // never empty
   std::vector<sim::Instance> processes;      // the list, in order, without those that a switch turned off
+  std::vector<std::string> mechanisms;       // that each of them embodies; empty: none
   std::vector<std::string> switched_off;     // mechanisms
   sim::Tree territory;                       // the territory's file, to be settled
   double scale = 1;                          // of the territory

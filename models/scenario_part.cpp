@@ -73,6 +73,22 @@ sim::Tree without_used(sim::Tree tree) {
   return tree;
 }
 
+bool good_name(std::string_view name) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  return name.size() <= 60 && name.find_first_not_of(letters) == std::string_view::npos && name != "-";
+}
+std::string bad_name(std::string_view name) {
+  return fmt::format("\"{}\" cannot be a name: letters, digits, \"-\" and \"_\", at most 60", name);
+}
+
+std::string given_name(const Tree& item, Place place) {
+  const Tree* name = item.find("name");
+  if (name && name->is(Tree::Kind::text) && !name->as_text().empty()) return name->as_text();
+  const Tree* use = item.find("use");
+  if (use && use->is(Tree::Kind::text)) return stem(use->as_text());
+  return place == Place::crisis ? "crisis" : "policy";
+}
+
 std::string closest(std::string_view name, const std::vector<std::string>& known) {
   constexpr std::size_t few = 20;
   if (const auto close = sim::nearest(name, known); !close.empty())
@@ -324,13 +340,7 @@ std::optional<Dated> Reader::choice(const Tree& tree, Place place, std::set<std:
   if (!source || !file(*source, place, !used)) return std::nullopt;
 
   Dated part{list((*source)[list_name], place), {}, {}, {}};
-  const Tree* name = tree.find("name");
-  const bool named = name && name->is(Tree::Kind::text) && !name->as_text().empty();
-  const std::string given = named                                      ? name->as_text()
-                            : used && tree["use"].is(Tree::Kind::text) ? stem(tree["use"].as_text())
-                            : place == Place::crisis                   ? "crisis"
-                                                                       : "policy";
-  const std::string first = unique(given, names);
+  const std::string first = unique(given_name(tree, place), names);
   std::set<std::string> inner;
   for (Draft& draft : part.drafts)
     draft.instance.name = fmt::format("{}.{}", first, unique(draft.instance.name, inner));

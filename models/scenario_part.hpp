@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -65,6 +66,13 @@ class Reader {
   bool strict_;
   std::vector<sim::Mistake>& mistakes_;
 };
+
+// Of contexts, strategies, factors and their levels: folders of the run file are called like that.
+bool good_name(std::string_view name);
+std::string bad_name(std::string_view name);  // the sentence that refuses it
+
+// What an item of "crises" or "policies" is called before `unique`: its own name, else that of the file, else of its kind.
+std::string given_name(const sim::Tree& item, shape::Place place);
 
 // `name`, or `name-2`, `name-3` ... when it is taken.
 std::string unique(const std::string& name, std::set<std::string>& taken);

@@ -178,7 +178,11 @@ Shape record() {
                Shape::table(period(""),
                             "how often a column or link of each agent is recorded, by \"population.column\""),
                false},
-              {"networks", Shape::list(Shape::text(""), "networks that are recorded once, at the start"),
+              {"networks",
+               Shape::either({Shape::list(Shape::text(""), "networks that are recorded once, at the start"),
+                              Shape::table(Shape::choice({"start", "step", "day", "week", "month", "quarter", "year"}, ""),
+                                           "how often each network is recorded; \"start\": once")},
+                             "networks that are recorded: a list (once, at the start), or by name how often"),
                false}},
              "What the run file keeps")
       .named("record");
@@ -272,18 +276,26 @@ sim::Shape file(Place place, sim::Shape item, bool inside) {
 sim::Shape scenario(sim::Shape item, sim::Shape parameter, sim::Shape crisis, sim::Shape policy,
                     bool is_model) {
   const bool needed = !is_model;
+  const Shape off = Shape::table(Shape::boolean(""), "mechanisms by name; false turns off the processes that embody it, in its runs alone");
   const Shape context =
       Shape::object({{"title", Shape::label("what people read"), false},
                      {"crises", Shape::list(std::move(crisis), "what happens in it, in order"), false},
-                     {"parameters", parameter, false}},
+                     {"parameters", parameter, false},
+                     {"switches", off, false}},
                     "A future: what nobody here decides")
           .named("context");
   const Shape strategy =
       Shape::object({{"title", Shape::label("what people read"), false},
                      {"policies", Shape::list(std::move(policy), "what is done, in order"), false},
-                     {"parameters", parameter, false}},
+                     {"parameters", parameter, false},
+                     {"switches", off, false}},
                     "An option: what somebody decides")
           .named("strategy");
+  const Shape factor =
+      Shape::object({{"title", Shape::label("what people read"), false},
+                     {"levels", Shape::table(strategy, "two or more by name; others are compared with the first"), true}},
+                    "One of several things that vary together: each combination of levels is a strategy")
+          .named("factor");
   return Shape::object(
       {{"format", format(scenario_format), true},
        {"extends",
@@ -300,6 +312,7 @@ sim::Shape scenario(sim::Shape item, sim::Shape parameter, sim::Shape crisis, si
        {"clock", clock(), needed},
        {"contexts", Shape::table(context, "futures by name; one with nothing in it if not stated"), false},
        {"strategies", Shape::table(strategy, "options by name; one with nothing in it if not stated"), false},
+       {"factors", Shape::table(factor, "a factorial design: every combination of their levels is a strategy more"), false},
        {"replicates",
         Shape::whole(
             1, 10'000, "",
