@@ -28,6 +28,7 @@ Examples
   sillon territory 200039865 -o metz.json
   sillon summary runs/energy-shock.h5 --lang fr
   sillon resilience runs/energy-shock.h5 --by sector
+  sillon network runs/energy-shock.h5 --at 2023-01-02 -o trust.gexf
   sillon resume runs/energy-shock.h5
   sillon check scenarios/loos-en-gohelle/*.json
   sillon export runs/energy-shock.h5 --series territory.jobs territory.trust -o jobs.csv
@@ -137,6 +138,28 @@ intrants limitants. La même simulation sous d'autres valeurs, aux tirages commu
 avec sa valeur la plus basse et la plus haute, et la variante qui la donne. Un changement de signe est dit.
 )";
 
+constexpr std::string_view attribution_help = R"(
+Which mechanism carries a result: the scenario runs again with each mechanism switched off alone, with
+common luck and one settled world. A result is the difference between a strategy and the reference, or
+between a crisis and the only context without one; the part that a mechanism carries is the result with
+all of them less the result with it off in both arms, pair by pair, with a 95 % interval. All off at
+once is the check: what is left is what the rest of the model does. Parts need not add up. Where the
+scenario has factors, their main effects and interactions are told too (--mechanisms no: these alone).
+The run file is an ordinary one: each strategy stands in it once for each set ("groups--without-advice"),
+so every other command reads it. After Ctrl-C or a kill the same words go on.
+
+Examples
+  sillon attribution energy-shock.json --context energy-shock --replicates 10
+  sillon attribution energy-shock.json --mechanisms mutual_aid,advice,groups --pairs --report runs/parts.md
+  sillon attribution energy-shock.json --mechanisms mutual_aid,advice,groups --shapley 6
+  sillon attribution energy-shock.json --series territory.jobs --measure loss,recovery --only-alone
+
+En français : quel mécanisme porte un résultat ? La même simulation sans chaque mécanisme, aux tirages
+communs. La part d'un mécanisme est le résultat avec tous moins le résultat sans lui, dans les deux bras,
+avec un intervalle à 95 %. La somme des parts n'est pas forcément le résultat. Interrompu, la même
+commande reprend.
+)";
+
 constexpr std::string_view settle_help = R"(
 Peoples the territory of a scenario and saves it, so that runs begin at once (`run --world`), with
 the same result. The file is for this program: another territory, seed, scale, start or vocabulary is
@@ -194,6 +217,26 @@ constexpr std::string_view summary_help = R"(
 The territory as stated and as settled, what the crisis did, what the strategies changed (with 95 %
 intervals over replicates), which warnings hold, what to do next. Works on files of runs that are
 still going on or were interrupted.
+)";
+
+constexpr std::string_view network_help = R"(
+The actor map of a network that a run recorded: density, components, degrees, closeness, betweenness,
+eigenvector and PageRank, clustering, paths, small-world sigma, cores, modularity, assortativity, E-I
+index by sphere, topic and commune, constraint, brokers' roles, articulation points, bridges; then who
+they are, by role, where ties and complementary know-how are missing, and with --rearrange which ties
+would serve. First ties are invented unless the territory's file gives them: the map says so.
+A scenario records with "record": { "networks": { "trust": "year" }, "agents": { "actor.sphere":
+"year", "actor.topic": "year", "actor.place": "year", "actor.offers": "year", "actor.lacks": "year" } }.
+
+Examples
+  sillon network runs/energy-shock.h5
+  sillon network runs/energy-shock.h5 --at 2023-01-02 --context energy-shock --strategy groups --rearrange 10
+  sillon network runs/energy-shock.h5 --at 2023-01-02 -o trust.gexf --measures        for Gephi
+  sillon network runs/energy-shock.h5 --network supply -o supply.graphml              for networkx
+
+En français : la carte des acteurs d'un réseau enregistré. Courtiers, ponts, trous structurels et
+complémentarités manquantes sont nommés par leur rôle ; --rearrange propose des liens à créer, avec le
+gain de chacun et de l'ensemble. Les premiers liens sont inventés, sauf s'ils sont donnés.
 )";
 
 constexpr std::string_view resilience_help = R"(
@@ -288,6 +331,7 @@ struct Words {
   ForkCommand fork;
   StressCommand stress;
   RangesCommand ranges;
+  AttributionCommand attribution;
   SettleCommand settle;
   CheckCommand check;
   DescribeCommand describe;
@@ -296,6 +340,7 @@ struct Words {
   DigestCommand digest;
   SummaryCommand summary;
   ResilienceCommand resilience;
+  NetworkCommand network;
   TerritoryCommand territory;
   ImportCommand import;
   bool version = false, csv = false;
@@ -429,30 +474,50 @@ void add_stress(CLI::App& app, Words& words) {
   add_language(stress, run.language);
 }
 
+// What commands have in common that run a scenario many times, into OUTPUT or runs/NAME and `suffix`.
+void add_many_runs(CLI::App& command, RunCommand& run, bool& keep_agents, std::string_view suffix) {
+  command.add_option("SCENARIO", run.scenario, "the scenario's file")->required();
+  command.add_option("-o,--output", run.output, fmt::format("the run file; if not given, runs/<name of the scenario>{}.h5", suffix));
+  command.add_option("--context", run.contexts, "only this context; may be repeated")->allow_extra_args(false);
+  command.add_option("--strategy", run.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
+  command.add_option("--replicates", run.replicates, "how many lucks, instead of the scenario's")->check(whole(1, 10'000));
+  command.add_option("--seed", run.seed, "seed of all luck, instead of the scenario's")->check(whole(0, 9007199254740991));
+  command.add_option("--until", run.until, "last day, instead of the scenario's");
+  command.add_option("--set", run.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
+  command.add_option("--threads", run.threads, "how many threads; 0: one per core")->check(whole(0, 4096))->capture_default_str();
+  add_states(command, run);
+  command.add_flag("--keep-agents", keep_agents, "record agents and networks too, as the scenario says");
+  command.add_flag("--quiet", run.quiet, "say nothing but what goes wrong");
+  command.add_flag("--force", run.force, "begin anew, replacing a file that is there already");
+  add_language(command, run.language);
+}
+
 void add_ranges(CLI::App& app, Words& words) {
   auto& ranges = *app.add_subcommand("ranges", "run a scenario under other assumptions: the range of what came out");
   auto& run = words.ranges.run;
   ranges.footer(std::string(ranges_help));
-  ranges.add_option("SCENARIO", run.scenario, "the scenario's file")->required();
-  ranges.add_option("-o,--output", run.output, "the run file; if not given, runs/<name of the scenario>-ranges.h5");
+  add_many_runs(ranges, run, words.ranges.keep_agents, "-ranges");
   ranges.add_option("--psi", words.ranges.psi, "values of production.psi with commas, or no")->capture_default_str();
   ranges.add_option("--stock", words.ranges.stock, "days of stock over the table's (usual_stocks.factor), or no")->capture_default_str();
   ranges.add_option("--needs", words.ranges.needs, "inputs that bind (production.needs), or no")->capture_default_str();
   ranges.add_flag("--full", words.ranges.full, "all combinations, not one at a time");
   ranges.add_option("--report", words.ranges.report, "also write FILE.json, FILE.csv or FILE.md");
   ranges.add_option("--series", words.ranges.series, "series of the whole, as population.column; if not given, euros, jobs, failures");
-  ranges.add_option("--context", run.contexts, "only this context; may be repeated")->allow_extra_args(false);
-  ranges.add_option("--strategy", run.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
-  ranges.add_option("--replicates", run.replicates, "how many lucks, instead of the scenario's")->check(whole(1, 10'000));
-  ranges.add_option("--seed", run.seed, "seed of all luck, instead of the scenario's")->check(whole(0, 9007199254740991));
-  ranges.add_option("--until", run.until, "last day, instead of the scenario's");
-  ranges.add_option("--set", run.set, "POINTER=VALUE, as in run")->allow_extra_args(false);
-  ranges.add_option("--threads", run.threads, "how many threads; 0: one per core")->check(whole(0, 4096))->capture_default_str();
-  add_states(ranges, run);
-  ranges.add_flag("--keep-agents", words.ranges.keep_agents, "record agents and networks too, as the scenario says");
-  ranges.add_flag("--quiet", run.quiet, "say nothing but what goes wrong");
-  ranges.add_flag("--force", run.force, "begin anew, replacing a file that is there already");
-  add_language(ranges, run.language);
+}
+
+void add_attribution(CLI::App& app, Words& words) {
+  auto& attribution = *app.add_subcommand("attribution", "switch mechanisms off: which of them carries a result");
+  auto& its = words.attribution;
+  attribution.footer(std::string(attribution_help));
+  add_many_runs(attribution, its.run, its.keep_agents, "-attribution");
+  attribution.add_option("--against", its.against, "the strategy that others are compared with; if not given, the first");
+  attribution.add_option("--mechanisms", its.mechanisms, "names with commas, or no; if not given, all")->delimiter(',');
+  attribution.add_option("--series", its.series, "series of the whole, as population.column; if not given, euros, jobs, failures")->delimiter(',');
+  attribution.add_option("--measure", its.measures, "total, mean, end, loss, recovery; if not given, the first that suits a series")->delimiter(',');
+  attribution.add_flag("--only-alone", its.only_alone, "each off alone, not all of them at once too");
+  attribution.add_flag("--pairs", its.pairs, "also two at a time: their interaction");
+  attribution.add_option("--shapley", its.shapley, "also share the result out over so many orders in which mechanisms are switched on")->check(whole(1, 10'000));
+  attribution.add_option("--report", its.report, "also write FILE.json, FILE.csv or FILE.md");
 }
 
 void add_others(CLI::App& app, Words& words) {
@@ -522,6 +587,28 @@ void add_resilience(CLI::App& app, Words& words) {
   resilience.add_option("-o,--output", its.output, "a file; if not given, standard output");
   resilience.add_flag("--force", its.force, "replace the output file if it is there already");
   add_language(resilience, its.language);
+}
+
+void add_network(CLI::App& app, Words& words) {
+  auto& network = *app.add_subcommand("network", "map of the actors of a recorded network, graph files, ties to propose");
+  auto& its = words.network;
+  network.footer(std::string(network_help));
+  network.add_option("FILE", its.file, "the run file")->required();
+  network.add_option("--network", its.network, "which network")->capture_default_str();
+  network.add_option("--at", its.at, "a day on which it was recorded; if not given, the last");
+  network.add_option("--context", its.context, "of which context; if not given, the first");
+  network.add_option("--strategy", its.strategy, "of which strategy; if not given, the first");
+  network.add_option("--replicate", its.replicate, "of which replicate, from 0")->check(whole(0, 9'999))->capture_default_str();
+  network.add_option("--format", its.format, "graphml or gexf; if not given, as the file's name ends")->check(one_of({"graphml", "gexf"}));
+  network.add_option("-o,--output", its.output, "write the network as a graph file");
+  network.add_flag("--measures", its.measures, "with the measures of each actor in the graph file");
+  network.add_option("--report", its.report, "write the map to FILE.json or FILE.md; if not given, it is told unless -o is");
+  network.add_option("--rearrange", its.rearrange, "propose so many new ties")->check(whole(0, 1'000));
+  network.add_option("--aim", its.aim, "of proposed ties: coverage (of needs by know-how) or efficiency (short paths)")
+      ->check(one_of({"coverage", "efficiency"}));
+  network.add_option("--most-each", its.most_each, "new ties that one actor has time for")->check(whole(1, 1'000))->capture_default_str();
+  network.add_flag("--force", its.force, "replace files that are there already");
+  add_language(network, its.language);
 }
 
 void add_territories(CLI::App& app, Words& words) {
@@ -604,8 +691,10 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   add_going_on(app, *words);
   add_stress(app, *words);
   add_ranges(app, *words);
+  add_attribution(app, *words);
   add_others(app, *words);
   add_resilience(app, *words);
+  add_network(app, *words);
   add_territories(app, *words);
 
   const auto known = commands(app);
@@ -642,6 +731,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("fork")) return [words] { return fork(words->fork); };
   if (app.got_subcommand("stress")) return [words] { return stress(words->stress); };
   if (app.got_subcommand("ranges")) return [words] { return ranges(words->ranges); };
+  if (app.got_subcommand("attribution")) return [words] { return attribution(words->attribution); };
   if (app.got_subcommand("settle")) return [words] { return settle(words->settle); };
   if (app.got_subcommand("check")) return [words] { return check(words->check); };
   if (app.got_subcommand("describe")) return [words] { return describe(words->describe); };
@@ -650,6 +740,7 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("digest")) return [words] { return digest(words->digest); };
   if (app.got_subcommand("summary")) return [words] { return summary(words->summary); };
   if (app.got_subcommand("resilience")) return [words] { return resilience(words->resilience); };
+  if (app.got_subcommand("network")) return [words] { return network(words->network); };
   if (app.got_subcommand("territory")) return [words] { return territory(words->territory); };
   if (app.got_subcommand("import")) return [words] { return import_figures(words->import); };
   return [help = app.help()] {

@@ -53,6 +53,17 @@ struct RangesCommand {
   std::string report;                                                 // FILE.json, .csv or .md; empty: none
   bool keep_agents = false;
 };
+struct AttributionCommand {
+  RunCommand run;                       // the scenario, its file, its threads ...; contexts and strategies: whose results are explained
+  std::string against;                  // the strategy that others are compared with; empty: the first
+  std::vector<std::string> mechanisms;  // empty: all; "no": none, factors alone
+  std::vector<std::string> series;      // population.column; empty: euros, jobs, failures
+  std::vector<std::string> measures;    // total, mean, end, loss, recovery; empty: the usual ones
+  bool only_alone = false, pairs = false;
+  std::uint32_t shapley = 0;            // orders; 0: none
+  std::string report;                   // FILE.json, .csv or .md; empty: none
+  bool keep_agents = false;
+};
 struct SettleCommand {
   std::string scenario, output;
   std::size_t threads = 0;
@@ -95,6 +106,17 @@ struct ResilienceCommand {
   bool early_warning = false, force = false;
   std::string format = "table", output, language;
 };
+struct NetworkCommand {
+  std::string file, network = "trust", at{};    // empty at: the last day on which it was recorded
+  std::string context{}, strategy{};              // empty: the first
+  std::uint32_t replicate = 0;
+  std::string format{}, output{};              // graphml or gexf; both empty: no graph file, the map is told
+  std::string report{};                         // FILE.json or .md; empty: standard output
+  bool measures = false, force = false;          // measures: columns of the graph file too
+  std::uint32_t rearrange = 0, most_each = 2;  // ties to propose; how many of them for one actor
+  std::string aim{};                            // efficiency or coverage; empty: coverage if know-how was recorded
+  std::string language{};
+};
 struct TerritoryCommand {
   std::vector<std::string> places;  // codes of the register
   std::string find;                 // a name to look for instead
@@ -118,6 +140,7 @@ int resume(const ResumeCommand& command);
 int fork(const ForkCommand& command);
 int stress(const StressCommand& command);
 int ranges(const RangesCommand& command);
+int attribution(const AttributionCommand& command);
 int settle(const SettleCommand& command);
 int check(const CheckCommand& command);
 int describe(const DescribeCommand& command);
@@ -126,6 +149,7 @@ int export_series(const ExportCommand& command);
 int digest(const DigestCommand& command);
 int summary(const SummaryCommand& command);
 int resilience(const ResilienceCommand& command);
+int network(const NetworkCommand& command);
 int territory(const TerritoryCommand& command);
 int import_figures(const ImportCommand& command);
 

@@ -57,6 +57,14 @@ struct Paths {
 };
 Paths path_lengths(const Adjacency& graph, std::uint32_t sources, std::uint64_t key);
 
+// ---- small world (Humphries and Gurney 2008): clustering and length against random graphs of as many vertices and ties
+struct SmallWorldness {
+  double sigma = 0;                     // (C / C of chance) / (L / L of chance), above 1 in a small world; NaN where one is 0 or not defined
+  double clustering = 0, length = 0;    // transitivity; mean path from `sources`
+  double by_chance_clustering = 0, by_chance_length = 0;  // mean over `draws` random graphs
+};
+SmallWorldness small_worldness(const Adjacency& graph, std::uint32_t sources, std::uint64_t key, std::uint32_t draws = 1);
+
 // ---- constraint (Burt 1992, eq. 2.4) with equal ties: how much one's contacts are tied to one another. NaN for who has none.
 std::vector<double> constraint(const Adjacency& graph);
 

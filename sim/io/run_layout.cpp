@@ -116,7 +116,7 @@ class Types {
 
 // ---- time and places
 
-struct Times {  // the scales of time; agents recorded as often as the series share theirs
+struct Times {  // the scales of time; agents and networks recorded as often as the series share theirs
   Dataset series;
   std::map<sim::Period, Dataset> agents;
   sim::Period series_every;
@@ -141,7 +141,9 @@ Dataset write_time(Group& root, const std::string& suffix, const sim::Clock& clo
 
 Times write_times(Group& root, const RunPlan& plan, const RunLayout& layout, DimensionScales& scales) {
   Times out{write_time(root, "", plan.clock, layout.series_instants, scales), {}, plan.record.series_every};
-  for (const auto& [every, when] : layout.agent_instants)
+  auto rhythms = layout.agent_instants;
+  rhythms.insert(layout.network_instants.begin(), layout.network_instants.end());
+  for (const auto& [every, when] : rhythms)
     if (every != out.series_every)
       out.agents.emplace(every, write_time(root, fmt::format("_{}", name(every)), plan.clock, when, scales));
   return out;
@@ -226,6 +228,61 @@ void write_network(Group& networks, const sim::Network& network, const sim::Worl
 
 // ---- one run
 
+// HDF5 makes the index of a chunked dataset at its first chunk and then writes the reference to it before the
+// index itself. So it is made here, by a chunk beyond the end that is cut off again: later chunks only fill it.
+Dataset create_with_index(Group& group, const std::string& name, const Layout& layout, std::size_t axis) {
+  auto made = group.create(name, layout);
+  auto longer = layout.shape, at = layout.chunk;
+  longer[axis] = (layout.shape[axis] / layout.chunk[axis] + 1) * layout.chunk[axis];
+  made.extend(longer);
+  std::fill(at.begin(), at.end(), 0);
+  at[axis] = longer[axis] - 1;
+  made.write(layout.fill.data(), at, hdf5::Shape(at.size(), 1));
+  made.extend(layout.shape);
+  return made;
+}
+
+void create_network(Group& run, const NetworkLayout& its, const sim::Network& network, const Times& times, const Types& types,
+                    DimensionScales& scales) {
+  auto group = run.group("networks").create_group(its.name);
+  describe(group, "", {}, network.key().meaning, network.key().warning);
+  group.put("from", network.key().from.name);
+  group.put("to", network.key().to.name);
+  const auto& time = times.of(its.every);
+  const auto by_instant = [&](std::string_view name, std::string_view meaning) {
+    auto made = group.create(std::string(name), Layout{.element = Element::u32, .shape = time.shape(), .fill = missing(sim::ValueType::u32)});
+    made.put("long_name", meaning);
+    made.put("units", "1");
+    made.put("time", time.path());
+    scales.attach(made, {&time});
+  };
+  by_instant("first", "where the edges of this instant begin");
+  by_instant("count", "how many there are");
+  const auto edge = scales.declare(group, "edge", 0, true);
+  const auto by_edge = [&](const std::string& name, Layout layout) {
+    layout.shape = {0}, layout.most = {hdf5::endless}, layout.chunk = {its.chunk}, layout.packed = true;
+    auto made = create_with_index(group, name, layout, 0);
+    scales.attach(made, {&edge});
+    return made;
+  };
+  const auto end_of = [&](const std::string& name, std::string_view meaning) {
+    auto made = by_edge(name, {.element = Element::u32, .shape = {}, .fill = fill(0U)});
+    made.put("long_name", meaning);
+    made.put("units", "1");
+  };
+  end_of("from_high", "upper 32 bits of the id that the edge leaves");
+  end_of("from_low", "lower 32 bits of the id that the edge leaves");
+  end_of("to_high", "upper 32 bits of the id that it leads to");
+  end_of("to_low", "lower 32 bits of the id that it leads to");
+  for (const auto& info : its.columns) {
+    auto layout = types.layout(its.name, info);
+    layout.fill = missing(info.type);
+    auto made = by_edge(std::string(info.name), layout);
+    describe(made, info.unit.symbol, info.label, info.meaning, info.warning);
+    describe_values(made, info);
+  }
+}
+
 void create_series(Group& run, const SeriesLayout& its, const Times& times, const Dataset& place,
                    DimensionScales& scales) {
   auto group = run.group("series").create_group(its.population);
@@ -240,21 +297,6 @@ void create_series(Group& run, const SeriesLayout& its, const Times& times, cons
     else
       scales.attach(made, {&times.series});
   }
-}
-
-// HDF5 makes the index of a chunked dataset at its first chunk and then writes the reference to it before the
-// index itself. So it is made here, by a chunk beyond the last slot that is cut off again: later chunks only
-// fill it.
-Dataset create_with_index(Group& group, const std::string& name, const Layout& layout) {
-  auto made = group.create(name, layout);
-  auto longer = layout.shape, at = layout.chunk;
-  longer[1] = (layout.shape[1] / layout.chunk[1] + 1) * layout.chunk[1];
-  made.extend(longer);
-  std::fill(at.begin(), at.end(), 0);
-  at[1] = longer[1] - 1;
-  made.write(layout.fill.data(), at, hdf5::Shape(at.size(), 1));
-  made.extend(layout.shape);
-  return made;
 }
 
 void create_agents(Group& run, const AgentsLayout& its, const sim::Population& of, const Times& times,
@@ -300,7 +342,7 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
     const bool code = column.column && column.column->type == sim::ValueType::code;
     if (code)
       for (auto* shape : {&layout.shape, &layout.most, &layout.chunk}) shape->push_back(sizeof(sim::Code));
-    auto made = create_with_index(group, column.name, layout);
+    auto made = create_with_index(group, column.name, layout, 1);
     if (column.column) {
       const auto& info = *column.column;
       describe(made, info.unit.symbol, info.label, info.meaning, info.warning);
@@ -309,6 +351,7 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
       describe(made, "", {}, column.link->meaning, {});
       made.put("links_to", column.link->to.name);
     }
+    made.put("time", time.path());
     if (code)
       scales.attach(made, {&time, &slot, letters});
     else
@@ -357,7 +400,17 @@ std::uint32_t RunLayout::largest_chunk_count() const {
     for (const auto& column : one.columns)
       most = std::max<std::uint64_t>(
           most, agent_instants.at(column.every).steps.size() * (one.slots / slots_per_chunk + 2));
+  for (const auto& one : networks)  // a chunk is no larger than the settled network: three times its edges still fit
+    most = std::max<std::uint64_t>(most, network_instants.at(one.every).steps.size() * 4 * (one.chunk < slots_per_chunk ? 1 : one.settled_chunks));
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(most, 0xFFFF'FFFF));
+}
+
+RecordedNetwork recorded_network(const std::string& named) {
+  const auto at = named.find('@');
+  if (at == std::string::npos) return {named, std::nullopt};
+  const auto every = sim::parse_period(named.substr(at + 1));
+  require(every.has_value(), fmt::format("the record names \"{}\", expected a network, or a network and a period: trust@year", named));
+  return {named.substr(0, at), every};
 }
 
 RunLayout lay_out(const RunPlan& plan, const sim::World& settled) {
@@ -390,6 +443,16 @@ RunLayout lay_out(const RunPlan& plan, const sim::World& settled) {
     if (column.link != nullptr)
       agents_of(std::string(column.link->to.name));  // so that its slots can be told apart
   }
+  for (const auto& named : plan.record.networks) {
+    const auto [name, every] = recorded_network(named);
+    const auto* network = settled.network(name);
+    require(network != nullptr, fmt::format("the record names network \"{}\", which the world lacks", name));
+    if (!every) continue;
+    NetworkLayout its{name, *every, std::clamp(network->edges(), 1024U, slots_per_chunk), network->edges() / slots_per_chunk + 1, {}};
+    for (const auto& column : network->columns()) its.columns.push_back(column.info);
+    out.network_instants.try_emplace(*every, instants(plan.clock, *every));
+    out.networks.push_back(std::move(its));
+  }
   return out;
 }
 
@@ -407,10 +470,9 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
   for (const auto& its : layout.agents)
     for (const auto& column : its.columns)
       if (column.column) types.commit(its.population, *column.column);
-  for (const auto& name : plan.record.networks) {
-    const auto* network = settled.network(name);
-    require(network != nullptr, fmt::format("the record names network \"{}\", which the world lacks", name));
-    for (const auto& column : network->columns()) types.commit(name, column.info);
+  for (const auto& named : plan.record.networks) {
+    const auto name = recorded_network(named).name;
+    for (const auto& column : settled.network(name)->columns()) types.commit(name, column.info);
   }
 
   const auto times = write_times(root, plan, layout, scales);
@@ -425,8 +487,8 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
   write_tables(root, plan, scales);
   if (!plan.record.networks.empty()) {
     auto networks = root.create_group("networks");
-    for (const auto& name : plan.record.networks)
-      write_network(networks, *settled.network(name), settled, types, scales);
+    for (const auto& named : plan.record.networks)
+      write_network(networks, *settled.network(recorded_network(named).name), settled, types, scales);
   }
 
   auto runs = root.create_group("runs");
@@ -443,11 +505,13 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
         last.put("long_name", "number of the last step that is recorded whole; -1: none");
         run.create_group("series");
         if (!layout.agents.empty()) run.create_group("agents");
+        if (!layout.networks.empty()) run.create_group("networks");
         for (std::size_t i = 0; i < layout.series.size(); ++i)
           create_series(run, layout.series[i], times, places[i], scales);
         for (const auto& its : layout.agents)
           create_agents(run, its, population(settled, its.population), times, types,
                         letters ? &*letters : nullptr, scales);
+        for (const auto& its : layout.networks) create_network(run, its, *settled.network(its.name), times, types, scales);
       }
     }
   }

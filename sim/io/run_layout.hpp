@@ -40,11 +40,25 @@ struct AgentsLayout {  // one population of which agents are recorded, or linked
   std::uint32_t slots;  // of the settled world
   std::vector<AgentColumn> columns;
 };
+// How the record names a network: "trust" (once, as it was settled) or "trust@year" (then and as often as that).
+struct RecordedNetwork {
+  std::string name;
+  std::optional<sim::Period> every;
+};
+RecordedNetwork recorded_network(const std::string& named);
+struct NetworkLayout {  // one network that is recorded again and again
+  std::string name;
+  sim::Period every;
+  std::uint32_t chunk;  // edges; each instant begins a chunk of its own, so that a chunk is written once
+  std::uint32_t settled_chunks;  // of the settled network
+  std::vector<sim::ColumnInfo> columns;
+};
 struct RunLayout {
   std::vector<SeriesLayout> series;
   std::vector<AgentsLayout> agents;
+  std::vector<NetworkLayout> networks;
   Instants series_instants;
-  std::map<sim::Period, Instants> agent_instants;
+  std::map<sim::Period, Instants> agent_instants, network_instants;
   std::uint32_t largest_chunk_count() const;
 };
 RunLayout lay_out(const RunPlan& plan, const sim::World& settled);

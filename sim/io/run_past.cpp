@@ -1,4 +1,4 @@
-// sim/io/run_past.cpp -- series by blocks of instants, agents by instant, identities as far as they were known.
+// sim/io/run_past.cpp -- series by blocks of instants, agents and networks by instant, identities as far as they were known.
 #include "sim/io/run_past.hpp"
 
 #include <algorithm>
@@ -113,6 +113,38 @@ void take_agents(const Group& root, const Group& from, Group into, const RunPlan
   }
 }
 
+void take_network(const Group& root, const Group& from, const Group& into, const RunPlan& plan, const RunLayout& layout,
+                  const NetworkLayout& its, std::int32_t last) {
+  const auto every = its.every == plan.record.series_every ? std::string("step") : fmt::format("step_{}", name(its.every));
+  const std::uint64_t instants = instants_until(root, every, layout.network_instants.at(its.every), last);
+  std::vector<std::uint32_t> first(instants), count(instants);
+  for (const auto& [name, values] : {std::pair{"first", &first}, std::pair{"count", &count}}) {
+    auto to = into.dataset(name);
+    const auto before = same(from, name, to);
+    if (instants == 0) continue;
+    before.read(values->data(), {0}, {instants});
+    to.write(values->data(), {0}, {instants});
+  }
+  std::uint64_t edges = 0;  // each instant with the rest of its last chunk
+  for (std::size_t i = 0; i < instants; ++i) edges = std::max(edges, (std::uint64_t{first[i]} + count[i] + its.chunk - 1) / its.chunk * its.chunk);
+  for (const auto& name : into.names()) {
+    if (name == "first" || name == "count") continue;
+    auto to = into.dataset(name);
+    to.extend({edges});
+    if (name == "edge") continue;
+    const auto before = same(from, name, to);
+    if (before.shape()[0] < edges) throw FileError(before.file(), before.path(), "it was recorded in chunks of another length");
+    const std::uint64_t at_once = std::uint64_t{its.chunk} * 16;
+    std::vector<std::byte> values;
+    for (std::uint64_t begin = 0; begin < edges; begin += at_once) {
+      const std::uint64_t length = std::min(at_once, edges - begin);
+      values.resize(length * hdf5::size(to.element()));
+      before.read(values.data(), {begin}, {length});
+      to.write(values.data(), {begin}, {length});
+    }
+  }
+}
+
 }  // namespace
 
 std::int32_t take_over(const Past& past, const RunPlan& plan, const RunLayout& layout, Group run) {
@@ -131,6 +163,11 @@ std::int32_t take_over(const Past& past, const RunPlan& plan, const RunLayout& l
     const auto name = "agents/" + its.population;
     if (!from.holds(name)) throw FileError(past.file, from.path() + "/" + name, "it was not recorded there");
     take_agents(root, from.group(name), run.group(name), plan, layout, its, last);
+  }
+  for (const auto& its : layout.networks) {
+    const auto name = "networks/" + its.name;
+    if (!from.holds(name)) throw FileError(past.file, from.path() + "/" + name, "it was not recorded there");
+    take_network(root, from.group(name), run.group(name), plan, layout, its, last);
   }
   run.dataset("recorded").write(&instants);
   run.dataset("last_step").write(&last);

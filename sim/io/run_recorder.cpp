@@ -1,4 +1,4 @@
-// sim/io/run_recorder.cpp -- series as rows of numbers, agents as chunks by slot, identities as they change.
+// sim/io/run_recorder.cpp -- series as rows of numbers, agents as chunks by slot, networks edge by edge, identities as they change.
 #include "sim/io/run_recorder.hpp"
 
 #include <algorithm>
@@ -63,6 +63,8 @@ std::vector<std::byte> gather_bytes(const sim::Population& of, const sim::LinkCo
   const auto bytes = std::as_bytes(std::span(slots));
   return {bytes.begin(), bytes.end()};
 }
+
+std::uint64_t whole_chunks(std::uint64_t edges, std::uint32_t chunk) { return (edges + chunk - 1) / chunk * chunk; }
 
 const sim::Population& population(const sim::World& world, const std::string& name) {
   const auto* found = world.population(name);
@@ -183,6 +185,14 @@ void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
       series.datasets.push_back(run_->dataset(fmt::format("series/{}/{}", layout.population, column.name)));
     }
   }
+  for (const auto& its : state_->layout.networks) {
+    const auto group = run_->group("networks/" + its.name);
+    const auto first = group.dataset("first").values<std::uint32_t>(), count = group.dataset("count").values<std::uint32_t>();
+    std::uint64_t next = 0;
+    for (std::size_t i = 0; i < count.size(); ++i)
+      if (count[i] != sim::nobody) next = std::max(next, whole_chunks(std::uint64_t{first[i]} + count[i], its.chunk));
+    next_edge_.push_back(next);
+  }
 }
 
 void RunRecorder::take(const sim::World& world, sim::Step step) {
@@ -212,6 +222,7 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
   if (instant) take_series(world, *instant, is_there);
   if (is_there) return;
   take_agents(world, step);
+  take_networks(world, step);
   if (number == static_cast<std::int32_t>(state_->plan.clock.steps))  // whole when the counter says so
     for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
 
@@ -287,6 +298,61 @@ void RunRecorder::take_agents(const sim::World& world, sim::Step step) {
   }
 }
 
+// Edges in order of the ids of both ends, so that neither rows nor slots show. The rest of the last chunk stays "not
+// recorded": the next instant begins another.
+void RunRecorder::take_networks(const sim::World& world, sim::Step step) {
+  const auto& layout = state_->layout;
+  for (std::size_t i = 0; i < layout.networks.size(); ++i) {
+    const auto& its = layout.networks[i];
+    const auto instant = layout.network_instants.at(its.every).index(step);
+    if (!instant) continue;
+    const auto* network = world.network(its.name);
+    require(network != nullptr, fmt::format("network \"{}\" is recorded, but this world lacks it", its.name));
+    const auto &from = world[network->key().from], &to = world[network->key().to];
+    std::vector<std::uint32_t> rows, places;
+    for (std::uint32_t row = 0; row < std::min(from.rows(), network->rows()); ++row)
+      if (from.lives(row)) rows.push_back(row);
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return from.ids()[a] < from.ids()[b]; });
+    std::vector<std::uint64_t> ends[2];
+    for (const std::uint32_t row : rows)
+      for (auto edge = network->at(row).begin; edge < network->at(row).end; ++edge) {
+        ends[0].push_back(from.ids()[row]), ends[1].push_back(to.ids()[network->targets()[edge]]);
+        places.push_back(edge);
+      }
+    const std::uint64_t begin = next_edge_[i], length = whole_chunks(places.size(), its.chunk);
+    if (begin + length >= sim::nobody)
+      throw sim::FileError(state_->part, path_ + "/networks/" + its.name, "more edges than the format has numbers for: record it less often");
+    next_edge_[i] = begin + length;
+
+    const hdf5::Lock lock;
+    const auto group = run().group("networks/" + its.name);
+    const auto write = [&](std::string_view name, const void* values) {
+      auto dataset = group.dataset(name);
+      dataset.extend({begin + length});
+      if (length > 0) dataset.write(values, {begin}, {length});
+    };
+    auto edge = group.dataset("edge");
+    edge.extend({begin + length});
+    std::vector<std::uint32_t> half(length);
+    for (const auto& [name, which] : {std::pair{"from", 0}, std::pair{"to", 1}})
+      for (const bool high : {true, false}) {
+        for (std::size_t e = 0; e < places.size(); ++e) half[e] = static_cast<std::uint32_t>(high ? ends[which][e] >> 32 : ends[which][e]);
+        write(fmt::format("{}_{}", name, high ? "high" : "low"), half.data());
+      }
+    for (const auto& info : its.columns) {
+      const auto none = missing(info.type);
+      std::vector<std::byte> values(length * info.size);
+      for (std::size_t at = 0; at < values.size(); at += none.size()) std::memcpy(&values[at], none.data(), none.size());
+      const auto* bytes = network->find(info.key).front.data();
+      for (std::size_t e = 0; e < places.size(); ++e) std::memcpy(&values[e * info.size], bytes + std::size_t{places[e]} * info.size, info.size);
+      write(info.name, values.data());
+    }
+    const auto first = static_cast<std::uint32_t>(begin), count = static_cast<std::uint32_t>(places.size());
+    group.dataset("first").write(&first, {*instant}, {1});
+    group.dataset("count").write(&count, {*instant}, {1});
+  }
+}
+
 // Every dataset along `slot` grows together, so that readers find one length; then what is new of the
 // identities.
 void RunRecorder::grow(std::size_t index) {
@@ -309,7 +375,7 @@ void RunRecorder::close() {
   if (!run_ || !state_->open) return;
   for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
   state_->file.flush();
-  series_.clear();
+  series_.clear(), next_edge_.clear();
   recorded_ = {};
   last_step_ = {};
   run_.reset();

@@ -69,6 +69,7 @@ class RunRecorder : public RunRecording {
   void take_series(const sim::World& world, std::uint32_t instant, bool is_there);
   void compare(const hdf5::Dataset& recorded, const std::vector<double>& values, std::uint32_t instant) const;
   void take_agents(const sim::World& world, sim::Step step);
+  void take_networks(const sim::World& world, sim::Step step);
   void grow(std::size_t index);
   const hdf5::Group& run() const;
 
@@ -78,6 +79,7 @@ class RunRecorder : public RunRecording {
   std::optional<hdf5::Group> run_;
   std::vector<Series> series_;
   std::vector<Identities> identities_;
+  std::vector<std::uint64_t> next_edge_;  // of each network that is recorded again and again: where its next instant begins
   hdf5::Dataset recorded_, last_step_;
   const std::int32_t taken_over_;  // the last step that stood in the file before this program
 };

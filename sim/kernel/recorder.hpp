@@ -19,7 +19,7 @@ struct Record {
   Period series_every = Period::step;
   std::vector<std::string> series_of;  // populations, for example territory, commune, sector
   std::vector<Agents> agents;
-  std::vector<std::string> networks;   // written once, at the start
+  std::vector<std::string> networks;   // "trust": written once, at the start; "trust@year": then and every year
 };
 
 class Recorder {

@@ -41,7 +41,7 @@ TEST_CASE("help is given for each command, teaches by examples and names the exi
   const auto all = sillon(desk, "--help");
   CHECK(all.code == 0);
   CHECK_THAT(all.out, ContainsSubstring("Exit codes"));
-  for (const std::string command : {"run", "check", "describe", "schema", "export", "digest", "summary", "resilience", "stress", "ranges", "territory", "import"}) {
+  for (const std::string command : {"run", "check", "describe", "schema", "export", "digest", "summary", "resilience", "network", "stress", "ranges", "territory", "import"}) {
     INFO(command);
     CHECK_THAT(all.out, ContainsSubstring("  " + command + " "));
     const auto help = sillon(desk, command + " --help");

@@ -156,7 +156,7 @@ inline io::RunPlan plan(std::uint32_t steps = 12, std::uint32_t replicates = 2) 
       {"citizen", "engaged", sim::Period::month}, {"citizen", "heating", sim::Period::month},
       {"citizen", "age", sim::Period::year},      {"citizen", "visits", sim::Period::month},
       {"citizen", "home", sim::Period::year},     {"citizen", "employer", sim::Period::month}};
-  plan.record.networks = {"ties"};
+  plan.record.networks = {"ties@month"};
   sim::Statement population;
   population.place = "62498";
   population.figure = "population";
