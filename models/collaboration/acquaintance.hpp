@@ -3,7 +3,7 @@
 // Per directed tie two counts of experience (Josang and Ismail 2002, beta reputation): a contact adds 0.2 to the good
 // one, months of silence let both fade by 0.98. Monthly contact takes a tie from 0.50 to about 0.76 in a year.
 #pragma once
-#include "models/vocabulary/group.hpp"
+#include "models/vocabulary/meeting.hpp"
 #include "sim/kernel/process.hpp"
 
 namespace models::collaboration {
@@ -23,13 +23,24 @@ struct Fade {
         sim::parameter(&P::contact, "contact", sim::unit::one, 0, 5, "assumed", {"good experience of one contact", "expérience positive d'un contact"}),
         sim::parameter(&P::meeting, "meeting", sim::unit::chance_per_month, 0, 1, "assumed", {"chance that two acquaintances meet without any group", "probabilité que deux connaissances se croisent hors de tout groupe"})};
   }
-  using Uses = sim::Access<actor::all, sim::Along<actor::trust>, sim::Update<actor::good, actor::bad>>;
+  using Uses = sim::Access<actor::all, sim::Along<actor::trust>, sim::Update<actor::good, actor::bad, actor::exchanged>>;
 
+  // Millions of ties a month: the actor draws once, each tie hashes its place (neighbours stand in order of ids) and
+  // compares 32 bits with the chance; no branch, no division.
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
-    for (const auto tie : self.along<actor::trust>()) {
-      const double met = rng.chance(meeting) ? contact : 0;
-      tie.set<actor::good>(static_cast<float>(kept * tie.get<actor::good>() + met));
-      tie.set<actor::bad>(static_cast<float>(kept * tie.get<actor::bad>()));
+    const auto ties = self.along<actor::trust>();
+    if (ties.empty()) return;
+    const std::uint64_t drawn = std::uint64_t{rng.bits()} << 32U | rng.bits();
+    const auto threshold = static_cast<std::uint64_t>(meeting * 0x1.0p32);
+    const auto remains = static_cast<float>(kept), gained = static_cast<float>(contact);
+    const sim::Day today = self.now().day;
+    const std::uint32_t count = ties.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto tie = ties[i];
+      const bool met = sim::mix(drawn + i) >> 32U < threshold;
+      tie.set<actor::good>(remains * tie.get<actor::good>() + (met ? gained : 0.0F));
+      tie.set<actor::bad>(remains * tie.get<actor::bad>());
+      tie.set<actor::exchanged>(met ? today : tie.get<actor::exchanged>());
     }
   }
 };
@@ -53,7 +64,7 @@ struct Attend {
   }
 };
 
-// Those who meet have a contact with each other; strangers become acquainted.
+// Those who meet have a contact with each other; strangers become acquainted. A good facilitator makes more of it.
 struct Meet {
   double contact = 0.2;
 
@@ -63,20 +74,26 @@ struct Meet {
   static constexpr auto parameters() {
     return std::tuple{sim::parameter(&Meet::contact, "contact", sim::unit::one, 0, 5, "assumed: 0.50 becomes about 0.76 in a year of monthly contact", {"good experience of one contact", "expérience positive d'un contact"})};
   }
-  using Uses = sim::Access<actor::all, sim::Along<group::membership, group::members, actor::trust>, sim::Read<actor::attends, group::meets>,
-                           sim::Update<actor::good>, sim::Edit<actor::trust>>;
+  using Uses = sim::Access<actor::all, sim::Along<group::membership, group::members, actor::trust>, sim::Read<actor::attends, group::meets, group::led>,
+                           sim::Update<actor::good, actor::exchanged>, sim::Edit<actor::trust>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     if (!self.get<actor::attends>()) return;
     const auto known = self.along<actor::trust>();
+    const sim::Day today = self.now().day;
     for (const auto seat : self.along<group::membership>()) {
       const auto group = seat.other();
       if (!group.get<group::meets>()) continue;
+      const auto gained = static_cast<float>(contact * group::lift(group.get<group::led>()));
       for (const auto member : group.along<group::members>()) {
         const auto other = member.other();
         if (other.row() == self.row() || !other.get<actor::attends>()) continue;
-        if (const auto tie = known.find(other.row())) tie->set<actor::good>(static_cast<float>(tie->get<actor::good>() + contact));
-        else self.connect<actor::trust>(self.row(), other.row(), sim::with<actor::good>(static_cast<float>(contact)));
+        if (const auto tie = known.find(other.row())) {
+          tie->set<actor::good>(tie->get<actor::good>() + gained);
+          tie->set<actor::exchanged>(today);
+        } else {
+          self.connect<actor::trust>(self.row(), other.row(), sim::with<actor::good>(gained), sim::with<actor::exchanged>(today), sim::with<actor::since>(today));
+        }
       }
     }
   }

@@ -1,7 +1,9 @@
-// models/governance/working_groups.hpp -- a policy: a public body opens multi-sector working groups and pays for them.
+// models/governance/working_groups.hpp -- a policy: a public body opens multi-sector working groups and pays for them. What it
+// pays for by the month, groups of every kind, it pays for here.
 #pragma once
-#include "models/vocabulary/group.hpp"
-#include "models/vocabulary/indicator.hpp"
+#include <algorithm>
+
+#include "models/vocabulary/meeting.hpp"
 #include "sim/kernel/process.hpp"
 
 namespace models::governance {
@@ -9,8 +11,8 @@ namespace models::governance {
 // Opens the groups, once, at the first step of the policy's dates; they end with them. Every public body of the EPCI
 // level is a host.
 struct OpenGroups {
-  std::int32_t groups = 20, seats = 10;
-  double cost = 1500, energy_share = 0.5;
+  std::int32_t groups = 20, seats = 10, rhythm = 1, peers_only = 0;
+  double cost = 1500, energy_share = 0.5, facilitation = 0.5;
 
   static constexpr std::string_view name = "open_groups";
   static constexpr sim::Text meaning{"the union of communes opens multi-sector working groups", "l'intercommunalité ouvre des groupes de travail multisectoriels"};
@@ -19,9 +21,12 @@ struct OpenGroups {
     using P = OpenGroups;
     return std::tuple{
         sim::parameter(&P::groups, "groups", sim::unit::one, 0, 10'000, "the policy", {"groups opened", "groupes ouverts"}),
-        sim::parameter(&P::seats, "seats", sim::unit::person, 2, 50, "assumed: 6 to 12 work best (behaviours after Hackman 2002, from memory)", {"seats in each", "places dans chacun"}),
+        sim::parameter(&P::seats, "seats", sim::unit::person, 2, 250, "assumed: 6 to 12 work best (behaviours after Hackman 2002, from memory)", {"seats in each", "places dans chacun"}),
         sim::parameter(&P::cost, "cost", sim::Unit{"EUR/month"}, 0, 1e5, "assumed: a day and a half of a facilitator per month", {"cost of a group", "coût d'un groupe"}),
-        sim::parameter(&P::energy_share, "energy_share", sim::unit::one, 0, 1, "the policy", {"part of the groups that work on energy; the others share the other topics", "part des groupes sur l'énergie ; les autres se partagent les autres sujets"})};
+        sim::parameter(&P::energy_share, "energy_share", sim::unit::one, 0, 1, "the policy", {"part of the groups that work on energy; the others share the other topics", "part des groupes sur l'énergie ; les autres se partagent les autres sujets"}),
+        sim::parameter(&P::rhythm, "rhythm", sim::unit::month, 1, 60, "the policy", {"months between two meetings", "mois entre deux réunions"}),
+        sim::parameter(&P::peers_only, "peers_only", sim::unit::month, 0, 60, "the policy", {"first months in which only entrepreneurs meet, before the groups mix", "premiers mois où seuls des entrepreneurs se réunissent, avant de se mêler"}),
+        sim::parameter(&P::facilitation, "facilitation", sim::unit::one, 0, 1, "assumed: 0.5 is a facilitator as usual", {"quality of facilitation", "qualité de l'animation"})};
   }
   using Uses = sim::Access<public_body::all, sim::Read<public_body::level>, sim::Edit<group::all>>;
 
@@ -32,24 +37,28 @@ struct OpenGroups {
       self.bear<group::all>()
           .set<group::topic>(on_energy ? actor::energy : static_cast<std::uint8_t>(1 + i % (actor::topics - 1)))
           .set<group::seats>(static_cast<std::uint8_t>(seats))
+          .set<group::opened>(self.now().day)
           .set<group::until>(self.now().until)
           .set<group::cost>(static_cast<float>(cost))
+          .set<group::rhythm>(static_cast<std::uint8_t>(rhythm))
+          .set<group::peers_only>(static_cast<std::uint8_t>(peers_only))
+          .set<group::facilitation>(static_cast<float>(facilitation))
           .link<group::host>(self.row());
     }
   }
 };
 
-// Each month a group asks its host for the month's cost; what the host grants decides whether it meets.
+// In a month in which it is due to meet, a group asks its host for the cost; what the host grants decides whether it meets.
 struct SeekFunding {
   static constexpr std::string_view name = "seek_funding";
-  static constexpr sim::Text meaning{"working groups ask their host for the month's cost", "les groupes demandent le coût du mois à leur hôte"};
+  static constexpr sim::Text meaning{"groups that are due to meet ask their host for the month's cost", "les groupes qui doivent se réunir demandent le coût du mois à leur hôte"};
   static constexpr sim::Period period = sim::Period::month;
   static constexpr auto parameters() { return std::tuple{}; }
-  using Uses = sim::Access<group::all, sim::Along<group::host>, sim::Read<group::cost, group::until>, sim::Bid<group::funding>>;
+  using Uses = sim::Access<group::all, sim::Along<group::host>, sim::Read<group::cost, group::helper_cost, group::until, group::rhythm, group::opened>, sim::Bid<group::funding>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
-    if (self.now().day >= self.get<group::until>()) return;
-    if (const auto host = self.follow<group::host>()) self.bid<group::funding>(host->row(), 0, self.get<group::cost>());
+    if (self.now().day >= self.get<group::until>() || !group::due(sim::date, self.get<group::rhythm>(), self.get<group::opened>(), self.now().day)) return;
+    if (const auto host = self.follow<group::host>()) self.bid<group::funding>(host->row(), 0, double{self.get<group::cost>()} + double{self.get<group::helper_cost>()});
   }
 };
 
@@ -81,13 +90,18 @@ struct FundGroups {
 
 struct Convene {
   static constexpr std::string_view name = "convene";
-  static constexpr sim::Text meaning{"a group that is funded meets this month", "un groupe financé se réunit ce mois-ci"};
+  static constexpr sim::Text meaning{"a group that is due and funded meets this month", "un groupe financé se réunit le mois prévu"};
   static constexpr sim::Period period = sim::Period::month;
   static constexpr auto parameters() { return std::tuple{}; }
-  using Uses = sim::Access<group::all, sim::Read<group::cost, group::until>, sim::Update<group::funded, group::meets>>;
+  using Uses = sim::Access<group::all, sim::Read<group::cost, group::until, group::rhythm, group::opened, group::facilitation>,
+                           sim::Update<group::funded, group::meets, group::led, group::helper, group::helper_cost>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
-    self.set<group::meets>(self.now().day < self.get<group::until>() && (self.get<group::funded>() > 0 || self.get<group::cost>() == 0));
+    const bool due = self.now().day < self.get<group::until>() && group::due(sim::date, self.get<group::rhythm>(), self.get<group::opened>(), self.now().day);
+    const bool paid = self.get<group::funded>() > 0;
+    self.set<group::meets>(due && (paid || (self.get<group::cost>() == 0 && self.get<group::helper_cost>() == 0)));
+    self.set<group::led>(std::max(self.get<group::facilitation>(), paid ? self.get<group::helper>() : 0.0F));
+    self.set<group::helper>(0), self.set<group::helper_cost>(0);
     self.set<group::funded>(0);
   }
 };

@@ -1,6 +1,9 @@
 // tests/models/trust_test.cpp -- trust is slow to grow and quick to lose; groups build it; aid rewards or betrays it.
+#include <bit>
+#include <stdexcept>
+
 #include "tests/catch.hpp"
-#include "tests/models/hamlet.hpp"
+#include "tests/models/crowd.hpp"
 
 using namespace hamlet;
 
@@ -174,4 +177,138 @@ TEST_CASE("without trust there is no aid", "[collaboration]") {
   w[firm::all].column<firm::cash>()[0] = -3000;
   run(w, scenario({"ask_aid", "lend_aid", "remember_aid", "repay_aid"}, 10));
   CHECK(w[firm::all].column<firm::debt>()[0] == 0);
+}
+
+TEST_CASE("a friend's friend is never worse than a stranger, and is trusted as far as the friend's word goes", "[laws][collaboration]") {
+  // All met today; 0 trusts 1 by 0.9, and 1 trusts 2 by 0.9. Nobody speaks for 3, and 4 is spoken for by somebody whom 0 distrusts.
+  auto w = world();
+  befriend(w, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}, {1, 0}, {1, 2}, {2, 1}, {5, 4}, {4, 5}});
+  auto& n = w[actor::trust];
+  const auto s = scenario({"hearsay"});
+  const auto at = [&](std::uint32_t from, std::uint32_t to) {
+    for (auto e = n.at(from).begin; e < n.at(from).end; ++e)
+      if (n.targets()[e] == to) return e;
+    throw std::runtime_error("no such tie");
+  };
+  n.column<actor::good>()[at(0, 1)] = n.column<actor::good>()[at(1, 2)] = 8;
+  n.column<actor::bad>()[at(0, 5)] = 8, n.column<actor::good>()[at(5, 4)] = 8;
+  for (const std::uint32_t other : {2U, 3U, 4U}) n.column<actor::since>()[at(0, other)] = s.clock.start, n.column<actor::good>()[at(0, other)] = 0.2F;
+  run(w, s);
+  const double stranger = actor::trust_of(0.2, 0), heard = 0.25 + 0.81 / 2;
+  CHECK(trust(w, 0, 2) == Catch::Approx(actor::trust_of(actor::good_for(heard) + 0.2, 0)).margin(1e-6));
+  CHECK(actor::trust_of(actor::good_for(heard), 0) == Catch::Approx(heard));
+  CHECK(trust(w, 0, 3) == Catch::Approx(stranger).margin(1e-6));
+  CHECK(trust(w, 0, 4) == Catch::Approx(stranger).margin(1e-6));
+  CHECK(trust(w, 0, 1) == Catch::Approx(0.9));  // no news of old acquaintances
+}
+
+TEST_CASE("closed triangles carry more trust than the same ties without a common acquaintance", "[collaboration]") {
+  // 0, 2, 4 .. 28 trust the next even one; all meet in groups for a year with and without word of mouth.
+  const auto mean_of_new = [](bool word) {
+    auto w = crowd::world(80);
+    std::vector<sim::Network::Edge> ring;
+    for (std::uint32_t i = 0; i < 80; ++i)
+      for (const std::uint32_t step : {1U, 2U, 3U, 5U, 8U, 13U, 21U, 34U}) ring.push_back({i, (i + step) % 80}), ring.push_back({(i + step) % 80, i});
+    befriend(w, ring, 6, 0);
+    auto processes = crowd::opened_by("open_groups");
+    if (!word) std::erase(processes, "hearsay");
+    auto s = crowd::months(processes, 3);
+    set(s, "open_groups", "groups", 6.0);
+    run(w, s);
+    const auto& n = w[actor::trust];
+    double sum = 0, count = 0;
+    for (std::uint32_t row = 0; row < n.rows(); ++row)
+      for (auto e = n.at(row).begin; e < n.at(row).end; ++e)
+        if (n.column<actor::since>()[e] > 0) sum += actor::trust_of(n.column<actor::good>()[e], n.column<actor::bad>()[e]), ++count;
+    REQUIRE(count > 20);
+    return sum / count;
+  };
+  CHECK(mean_of_new(true) > mean_of_new(false) + 0.03);
+}
+
+TEST_CASE("a betrayal is told to those who trust the teller and know the other, once, and is not told on", "[collaboration]") {
+  auto w = world();
+  // 1 knows 2; 0 trusts 1 and knows 2; 3 trusts 0 and knows 2; 4 distrusts 1 and knows 2; 5 trusts 1 and does not know 2.
+  befriend(w, {{1, 2}, {0, 1}, {0, 2}, {3, 0}, {3, 2}, {4, 1}, {4, 2}, {5, 1}}, 2, 0);
+  auto& n = w[actor::trust];
+  const auto at = [&](std::uint32_t from, std::uint32_t to) {
+    for (auto e = n.at(from).begin; e < n.at(from).end; ++e)
+      if (n.targets()[e] == to) return e;
+    throw std::runtime_error("no such tie");
+  };
+  n.column<actor::bad>()[at(4, 1)] = 6;
+  const auto s = scenario({"news_of_betrayal", "gossip"}, 1, sim::Period::month);
+  run(w, s);  // what was before the start has been told
+  CHECK(n.column<actor::told>()[at(4, 1)] == 6);
+  n.column<actor::bad>()[at(1, 2)] = 3;
+  sim::World later = w;  // the months after the first
+  for (std::uint32_t step = 2; step <= 4; ++step)
+    for (const std::string process : {"news_of_betrayal", "gossip"}) {
+      const auto runner = models::catalogue().find(process)->make({}, {1, 1}, process, 30.4375);
+      const sim::Now now{sim::Step{step}, s.clock.day_of(step - 1), 30.4375};
+      runner.compute(later, now), runner.commit(later, now);
+    }
+  const auto bad = later[actor::trust].column<actor::bad>();
+  CHECK(double{bad[at(0, 2)]} == Catch::Approx(0.3 * 0.75 * 3));
+  CHECK(bad[at(3, 2)] == 0);
+  CHECK(bad[at(4, 2)] == 0);
+  CHECK(bad[at(1, 2)] == 3);
+  CHECK(later[actor::trust].edges() == n.edges());  // nobody learns of strangers
+}
+
+TEST_CASE("what one knows of another comes from contacts, is never more than the truth, and says when it was seen", "[laws][collaboration]") {
+  auto w = world();
+  befriend(w, {{0, 1}, {0, 2}, {0, 3}});
+  auto& n = w[actor::trust];
+  for (std::uint32_t i = 0; i < 10; ++i) w[actor::all].column<actor::offers>()[i] = 0xF0F0'F0F0'0000'00F0U, w[actor::all].column<actor::core>()[i] = 0xFU;
+  auto s = scenario({"glimpse"});
+  n.column<actor::exchanged>()[0] = n.column<actor::exchanged>()[1] = s.clock.start;
+  n.column<actor::exchanged>()[2] = s.clock.start - 40;
+  auto whole = w;
+  run(w, s);
+  const auto image = n.column<actor::image>();
+  for (std::uint32_t e = 0; e < 2; ++e) {
+    CHECK((image[e] & ~0xF0F0'F0F0'0000'00FFU) == 0);
+    CHECK(std::popcount(image[e]) > 4);
+    CHECK(std::popcount(image[e]) < 20);
+    CHECK(n.column<actor::seen>()[e] == s.clock.start);
+  }
+  CHECK(image[0] != image[1]);
+  CHECK(image[2] == 0);
+  CHECK(n.column<actor::seen>()[2] == 0);
+  set(s, "glimpse", "completeness", 1.0);
+  run(whole, s);
+  CHECK(whole[actor::trust].column<actor::image>()[0] == 0xF0F0'F0F0'0000'00FFU);
+}
+
+// [hypothesis]: follows from the counts and their weights; it is no check against the world.
+TEST_CASE("trust takes more months to win than betrayals to lose", "[collaboration][hypothesis]") {
+  actor::Counts counts{0, 0};
+  int won = 0, lost = 0;
+  for (; actor::trust_of(counts.good, counts.bad) < 0.75; ++won) counts = {0.98 * counts.good + 0.2, 0.98 * counts.bad};
+  for (; actor::trust_of(counts.good, counts.bad) > 0.5; ++lost) counts = actor::after(counts, 0);
+  CHECK(won >= 11);
+  CHECK(lost == 1);
+}
+
+TEST_CASE("the luck of acquaintances has the stated chance and does not hang on threads", "[laws][collaboration]") {
+  auto first = crowd::world(300);
+  std::vector<sim::Network::Edge> all;
+  for (std::uint32_t i = 0; i < 300; ++i)
+    for (std::uint32_t j = 0; j < 300; ++j)
+      if (i != j) all.push_back({i, j});
+  befriend(first, all, 1, 1);
+  auto s = scenario({"fade"}, 1, sim::Period::month);
+  set(s, "fade", "meeting", 0.05);
+  std::uint64_t print = 0;
+  for (const std::size_t threads : {1, 3, 7}) {
+    auto w = first;
+    sim::parallel::with_threads(threads, [&] { run(w, s); });
+    if (threads == 1) print = village::fingerprint(w);
+    CHECK(village::fingerprint(w) == print);
+    double met = 0;
+    for (const auto day : w[actor::trust].column<actor::exchanged>()) met += day != 0 ? 1 : 0;
+    CHECK(met / static_cast<double>(all.size()) == Catch::Approx(0.05).margin(0.0025));  // 3.4 standard deviations
+    CHECK(w[actor::trust].column<actor::bad>()[0] == 0.98F);
+  }
 }
