@@ -5,6 +5,7 @@
 // a topic are what people can name in a profile, so a profile is coarser than what is known.
 #pragma once
 #include "models/vocabulary/actor.hpp"
+#include "models/vocabulary/indicator.hpp"
 
 namespace models::field {
 
@@ -72,3 +73,120 @@ inline constexpr ColumnKey<std::uint64_t> lacks{all, "lacks", unit::one, {"field
 inline constexpr ColumnKey<std::uint8_t> topics_mask{all, "topics", unit::one, {"topics of interest, one bit each", "sujets d'intérêt, un bit chacun"}};
 
 }  // namespace models::actor
+
+// ---- what practice, research, learning and courses keep. Everything starts at 0, and 0 is neutral.
+
+namespace models::kene {
+
+inline constexpr sim::EdgeColumnKey<bool> hypothesis{of, "hypothesis", unit::one, {"part of the innovation hypothesis: of what its present offer rests on", "fait partie de l'hypothèse d'innovation : ce sur quoi repose son offre"}};
+
+}  // namespace models::kene
+
+namespace models::actor {
+
+// How it chooses partners (models/vocabulary/attractiveness.hpp); changed by repeated failure.
+enum class Strategy : std::uint8_t { conservative, progressive };
+constexpr std::array<sim::Member, 2> members(Strategy) {
+  return {{{0, "conservative", {"looks for partners who know the same", "cherche des partenaires qui savent la même chose"}}, {1, "progressive", {"looks for partners who add something", "cherche des partenaires qui apportent autre chose"}}}};
+}
+enum class Course : std::uint8_t { none, classroom, online };
+constexpr std::array<sim::Member, 3> members(Course) {
+  return {{{0, "none", {"no course", "aucun cours"}}, {1, "classroom", {"training with a teacher", "formation avec un enseignant"}}, {2, "online", {"online course", "cours en ligne"}}}};
+}
+
+inline constexpr ColumnKey<std::uint64_t> fields{all, "fields", unit::one, {"fields in which it knows anything, one bit each", "domaines où il sait quelque chose, un bit chacun"}};
+inline constexpr ColumnKey<std::uint8_t> room{all, "room", unit::one, {"capabilities that it can keep alive", "nombre de capacités qu'il peut entretenir"}};
+
+inline constexpr ColumnKey<Strategy> strategy{all, "strategy", unit::one, {"how it chooses partners", "manière de choisir ses partenaires"}};
+inline constexpr ColumnKey<float> absorption{all, "absorption", unit::one, {"how much faster it learns than at the start, 0: as at the start", "apprentissage plus rapide qu'au départ, 0 : comme au départ"}};
+inline constexpr ColumnKey<std::uint8_t> failures{all, "failures", unit::one, {"attempts to innovate in a row that brought nothing better", "tentatives d'innovation de suite qui n'ont rien apporté de mieux"}};
+inline constexpr ColumnKey<std::uint8_t> setbacks{all, "setbacks", unit::one, {"projects in a row that came to nothing", "projets de suite restés sans résultat"}};
+inline constexpr ColumnKey<std::uint8_t> turns{all, "turns", unit::one, {"changes of strategy since its last success", "changements de stratégie depuis son dernier succès"}};
+inline constexpr ColumnKey<std::int32_t> reflected{all, "reflected", unit::day, {"day on which it last looked back on its projects, since 1970-01-01; 0: never", "jour où il a fait le dernier bilan de ses projets, depuis 1970-01-01 ; 0 : jamais"}};
+inline constexpr ColumnKey<float> culture{all, "culture", unit::one, {"culture of cooperation: -1 everybody for themselves, 0 as at the start, 1 cooperation is the norm", "culture de coopération : -1 chacun pour soi, 0 comme au départ, 1 la coopération est la norme"}};
+inline constexpr ColumnKey<std::int32_t> attuned{all, "attuned", unit::day, {"day on which projects last moved its culture of cooperation, since 1970-01-01; 0: never", "jour où des projets ont changé sa culture de coopération, depuis 1970-01-01 ; 0 : jamais"}};
+
+// Research and innovation.
+inline constexpr ColumnKey<std::uint16_t> research_on{all, "research_on", unit::one, {"capability on which it does research, plus 1; 0: none", "capacité sur laquelle porte sa recherche, plus 1 ; 0 : aucune"}};
+inline constexpr ColumnKey<bool> research_up{all, "research_up", unit::one, {"its research raises the ability; false: lowers it", "sa recherche augmente la maîtrise ; faux : la réduit"}};
+inline constexpr ColumnKey<float> quality{all, "quality", unit::one, {"quality of its best innovation, 0 to 10, ageing", "qualité de sa meilleure innovation, 0 à 10, qui vieillit"}};
+inline constexpr ColumnKey<float> reward{all, "reward", unit::one, {"quality gained by its last attempt to innovate; 0: failed", "qualité gagnée par sa dernière tentative d'innovation ; 0 : échec"}};
+inline constexpr ColumnKey<std::uint16_t> product{all, "product", unit::one, {"number of the product of its best innovation, plus 1; 0: none", "numéro du produit de sa meilleure innovation, plus 1 ; 0 : aucun"}};
+inline constexpr ColumnKey<std::uint16_t> innovated{all, "innovated", unit::one, {"innovations adopted since the start", "innovations adoptées depuis le départ"}};
+
+// Spin-offs: an own-account worker takes over a part of what a team or firm can do.
+inline constexpr sim::LinkKey parent{all, all, "parent", {"whose spin-off it is; none: of nobody", "de qui il est l'essaimage ; aucun : de personne"}};
+inline constexpr ColumnKey<bool> heir{all, "heir", unit::one, {"has been founded and has not yet taken over what its parent can do", "vient d'être fondé et n'a pas encore repris ce que son parent sait faire"}};
+inline constexpr sim::BidKey founding{all, models::firm::all, "founding", {"an own-account worker is asked to found a spin-off", "un indépendant est sollicité pour fonder un essaimage"}};
+
+// Courses. Who asks for a course sets the first three; `admitted` is added to by who pays.
+inline constexpr ColumnKey<Course> course{all, "course", unit::one, {"course that it asked for or follows", "cours demandé ou suivi"}};
+inline constexpr ColumnKey<std::int32_t> course_until{all, "course_until", unit::day, {"day on which the course ends, since 1970-01-01", "dernier jour du cours, depuis 1970-01-01"}};
+inline constexpr ColumnKey<float> course_completed{all, "course_completed", unit::one, {"chance that it completes the course", "probabilité d'aller au bout du cours"}};
+inline constexpr ColumnKey<std::int32_t> admitted{all, "admitted", unit::one, {"its place in a course is paid", "sa place dans un cours est payée"}, 1};
+inline constexpr sim::BidKey course_place{all, models::public_body::all, "course_place", {"a place in a course asked from the union of communes", "une place de cours demandée à l'intercommunalité"}};
+
+// Public innovation: of actors of the public sphere.
+inline constexpr ColumnKey<std::int32_t> procedures{all, "procedures", unit::one, {"procedures that it changed since the start", "procédures changées depuis le départ"}};
+inline constexpr ColumnKey<float> silo{all, "silo", unit::one, {"how closed its services are to each other, 0 to 1", "cloisonnement de ses services, 0 à 1"}};
+inline constexpr ColumnKey<float> response{all, "response", unit::day, {"days until a citizen's request is answered", "jours avant la réponse à la demande d'un citoyen"}};
+
+}  // namespace models::actor
+
+// ---- what is counted
+
+namespace models::capability {
+// Capabilities are settled once, in order of their numbers, so the id tells the number whatever the row.
+constexpr std::uint32_t number_of(std::uint64_t id) { return static_cast<std::uint32_t>(id - 1); }
+inline constexpr sim::NetworkKey catalogue{territory::all, all, "catalogue", {"all capabilities that there are, in order of their numbers", "toutes les capacités qui existent, dans l'ordre de leurs numéros"}};
+
+inline constexpr ColumnKey<std::int32_t> holders{all, "holders", unit::one, {"actors who have it, as last counted", "acteurs qui l'ont, au dernier comptage"}, 1};
+}  // namespace models::capability
+
+namespace models::field {
+inline constexpr ColumnKey<std::int32_t> innovations{all, "innovations", unit::one, {"innovations adopted in it since the start", "innovations adoptées dans ce domaine depuis le départ"}, 1};
+}  // namespace models::field
+
+namespace models::territory {
+
+inline constexpr sim::Text invented_kenes{"who knows what at the start is invented; only differences between runs mean something", "qui sait quoi au départ est inventé ; seules les différences entre simulations ont un sens"};
+
+inline constexpr ColumnKey<std::int64_t> knowers{all, "knowers", unit::one, {"actors who have a capability", "acteurs ayant une capacité"}, 1};
+inline constexpr ColumnKey<std::int64_t> kene_sum{all, "kene_sum", unit::one, {"capabilities of all actors together", "capacités de tous les acteurs ensemble"}, 1};
+inline constexpr ColumnKey<std::int64_t> kene_squares{all, "kene_squares", unit::one, {"sum over actors of the square of their number of capabilities", "somme sur les acteurs du carré de leur nombre de capacités"}, 1};
+inline constexpr ColumnKey<std::int64_t> expertise_sum{all, "expertise_sum", unit::one, {"sum of expertise over all capabilities of all actors", "somme des pratiques sur toutes les capacités de tous les acteurs"}, 1};
+inline constexpr ColumnKey<std::int64_t> holder_squares{all, "holder_squares", unit::one, {"sum over capabilities of the square of the number of actors who have it", "somme sur les capacités du carré du nombre d'acteurs qui l'ont"}, 1};
+inline constexpr ColumnKey<std::int32_t> bodies_answering{all, "bodies_answering", unit::one, {"public actors whose time to answer is known", "acteurs publics dont le délai de réponse est connu"}, 1};
+inline constexpr ColumnKey<double> response_sum{all, "response_sum", unit::day, {"sum of the public actors' times to answer", "somme des délais de réponse des acteurs publics"}, 1e-6};
+inline constexpr ColumnKey<double> culture_sum{all, "culture_sum", unit::one, {"sum of the actors' culture of cooperation", "somme des cultures de coopération des acteurs"}, 1e-6};
+inline constexpr ColumnKey<std::int32_t> culture_of{all, "culture_of", unit::one, {"actors whose culture of cooperation is summed", "acteurs dont la culture de coopération est sommée"}, 1};
+inline constexpr ColumnKey<std::int64_t> needs_held{all, "needs_held", unit::one, {"capabilities needed by open problems, lacking to the owner and held by somebody", "capacités nécessaires à des problèmes ouverts, absentes chez leur propriétaire et détenues par quelqu'un"}, 1};
+inline constexpr ColumnKey<std::int64_t> needs_unmet{all, "needs_unmet", unit::one, {"of these, those that nobody has whom the owner knows", "parmi elles, celles que n'a personne que le propriétaire connaisse"}, 1};
+
+inline constexpr ColumnKey<double> kene_length{all, "kene_length", unit::one, {"mean number of capabilities of an actor who has any", "nombre moyen de capacités d'un acteur qui en a"}, 0, {"capabilities per actor", "capacités par acteur"}, invented_kenes};
+inline constexpr ColumnKey<double> expertise{all, "expertise", unit::one, {"mean expertise over the capabilities of all actors, 1 to 10", "pratique moyenne sur les capacités de tous les acteurs, 1 à 10"}, 0, {"mean expertise", "pratique moyenne"}, invented_kenes};
+inline constexpr ColumnKey<std::int32_t> capabilities{all, "capabilities", unit::one, {"different capabilities that somebody in the territory has", "capacités différentes présentes sur le territoire"}, 1, {"capabilities present in the territory", "capacités présentes sur le territoire"}, invented_kenes};
+inline constexpr ColumnKey<double> capability_diversity{all, "capability_diversity", unit::one, {"number of equally common capabilities with the same diversity (inverse Simpson index)", "nombre de capacités également répandues de même diversité (inverse de l'indice de Simpson)"}, 0, {"diversity of capabilities", "diversité des capacités"}, invented_kenes};
+inline constexpr ColumnKey<double> knowledge_concentration{all, "knowledge_concentration", unit::one, {"Herfindahl index of capabilities over actors: 1 if one has all", "indice de Herfindahl des capacités entre acteurs : 1 si un seul a tout"}, 0, {"concentration of knowledge", "concentration des savoirs"}, invented_kenes};
+inline constexpr ColumnKey<double> complementarities_unmet{all, "complementarities_unmet", unit::one, {"part of the capabilities that open problems lack and somebody in the territory has, but nobody whom the owner knows", "part des capacités manquant à des problèmes ouverts et présentes sur le territoire, mais chez personne que le propriétaire connaisse"}, 0, {"strategic complementarities unmet", "complémentarités stratégiques manquées"}, indicator::invented};
+inline constexpr ColumnKey<std::int64_t> capabilities_learned{all, "capabilities_learned", unit::one, {"capabilities taken over from partners since the start", "capacités reprises de partenaires depuis le départ"}, 1, {"capabilities learned from partners", "capacités apprises de partenaires"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> innovations{all, "innovations", unit::one, {"innovations adopted since the start; no effect on production", "innovations adoptées depuis le départ ; sans effet sur la production"}, 1, {"innovations adopted", "innovations adoptées"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> innovations_social{all, "innovations_social", unit::one, {"innovations adopted by the social and solidarity economy since the start", "innovations adoptées par l'économie sociale et solidaire depuis le départ"}, 1, {"innovations of the social economy", "innovations de l'économie sociale"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> innovations_research{all, "innovations_research", unit::one, {"innovations of research teams since the start", "innovations des équipes de recherche depuis le départ"}, 1, {"innovations of research teams", "innovations des équipes de recherche"}, indicator::assumed};
+inline constexpr ColumnKey<double> research_cost{all, "research_cost", unit::eur, {"spent on research by establishments since the start", "dépenses de recherche des établissements depuis le départ"}, 0.01, {"research paid by establishments", "recherche payée par les établissements"}, indicator::assumed};
+inline constexpr ColumnKey<std::int32_t> spin_offs{all, "spin_offs", unit::one, {"spin-offs founded since the start", "essaimages fondés depuis le départ"}, 1, {"spin-offs founded", "essaimages fondés"}, indicator::assumed};
+inline constexpr ColumnKey<std::int32_t> spin_offs_alive{all, "spin_offs_alive", unit::one, {"spin-offs still active", "essaimages toujours actifs"}, 1, {"spin-offs active", "essaimages actifs"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> strategy_changes{all, "strategy_changes", unit::one, {"changes of the way to choose partners, after failures, since the start", "changements de la manière de choisir ses partenaires, après des échecs, depuis le départ"}, 1, {"changes of strategy after failures", "changements de stratégie après des échecs"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> courses_begun{all, "courses_begun", unit::one, {"courses begun since the start", "cours commencés depuis le départ"}, 1, {"courses begun", "cours commencés"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> courses_completed{all, "courses_completed", unit::one, {"courses completed since the start", "cours terminés depuis le départ"}, 1, {"courses completed", "cours terminés"}, indicator::assumed};
+inline constexpr ColumnKey<double> courses_cost{all, "courses_cost", unit::eur, {"paid for courses by public bodies since the start", "payé par les acteurs publics pour des cours depuis le départ"}, 0.01, {"cost of courses", "coût des cours"}};
+// Who would have followed an online course and has not the digital skill, since the start, by sphere.
+inline constexpr ColumnKey<std::int64_t> excluded_firms{all, "excluded_firms", unit::one, {"firms' faces kept from an online course by digital skill, since the start, each time counted", "entreprises écartées d'un cours en ligne faute de compétence numérique, depuis le départ, chaque fois comptées"}, 1, {"kept from online courses: firms", "écartés des cours en ligne : entreprises"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> excluded_public{all, "excluded_public", unit::one, {"public actors kept from an online course by digital skill, since the start, each time counted", "acteurs publics écartés d'un cours en ligne faute de compétence numérique, depuis le départ, chaque fois comptés"}, 1, {"kept from online courses: public bodies", "écartés des cours en ligne : acteurs publics"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> excluded_research{all, "excluded_research", unit::one, {"research teams kept from an online course by digital skill, since the start, each time counted", "équipes de recherche écartées d'un cours en ligne faute de compétence numérique, depuis le départ, chaque fois comptées"}, 1, {"kept from online courses: research", "écartés des cours en ligne : recherche"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> excluded_civil{all, "excluded_civil", unit::one, {"citizens and associations kept from an online course by digital skill, since the start, each time counted", "citoyens et associations écartés d'un cours en ligne faute de compétence numérique, depuis le départ, chaque fois comptés"}, 1, {"kept from online courses: citizens and associations", "écartés des cours en ligne : citoyens et associations"}, indicator::assumed};
+inline constexpr ColumnKey<std::int64_t> procedures_changed{all, "procedures_changed", unit::one, {"procedures changed by public actors since the start", "procédures changées par les acteurs publics depuis le départ"}, 1, {"public procedures changed", "procédures publiques changées"}, indicator::assumed};
+inline constexpr ColumnKey<double> response_time{all, "response_time", unit::day, {"mean days until a public actor answers a citizen's request; 0 if public innovation is not simulated", "jours en moyenne avant la réponse d'un acteur public à un citoyen ; 0 si l'innovation publique n'est pas simulée"}, 0, {"time to answer a citizen", "délai de réponse à un citoyen"}, indicator::assumed};
+inline constexpr ColumnKey<double> culture{all, "culture", unit::one, {"mean culture of cooperation of the actors, -1 to 1, 0 at the start", "culture de coopération moyenne des acteurs, -1 à 1, 0 au départ"}, 0, {"culture of cooperation", "culture de coopération"}, indicator::assumed};
+
+}  // namespace models::territory

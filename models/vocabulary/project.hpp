@@ -1,6 +1,7 @@
 // models/vocabulary/project.hpp -- problems, calls and projects: what is wanted, who pays, who works on it, what comes of it.
 #pragma once
 #include "models/vocabulary/knowledge.hpp"
+#include "models/vocabulary/tool.hpp"
 
 namespace models::problem {
 
@@ -39,6 +40,16 @@ inline constexpr ColumnKey<std::int32_t> closes{all, "closes", unit::day, {"day 
 inline constexpr ColumnKey<double> budget{all, "budget", unit::eur, {"left to grant", "reste à attribuer"}, 0.01};
 inline constexpr ColumnKey<bool> experiments{all, "experiments", unit::one, {"takes experiments that may fail, up to its cap of cost", "admet des expériences qui peuvent échouer, sous son plafond de coût"}};
 inline constexpr sim::NetworkKey asks{all, capability::all, "asks", {"from a call to the capabilities that it asks for", "d'un appel aux capacités demandées"}};
+// How its host chooses (docs/methods/agenda.md, select_projects).
+inline constexpr std::uint8_t any = 255;
+inline constexpr ColumnKey<std::uint8_t> field{all, "field", unit::one, {"field that it wants most; 255: none in particular", "domaine le plus souhaité ; 255 : aucun en particulier"}};
+inline constexpr ColumnKey<float> need_weight{all, "need_weight", unit::one, {"weight of the need met in the ranking; the rest is novelty", "poids du besoin satisfait dans le classement ; le reste va à la nouveauté"}};
+inline constexpr ColumnKey<float> least_match{all, "least_match", unit::one, {"part of the needed capabilities that partners must have", "part des capacités nécessaires que les partenaires doivent détenir"}};
+inline constexpr ColumnKey<float> quota{all, "quota", unit::one, {"part of the partners that should be small firms, associations or citizens", "part des partenaires qui devraient être petites entreprises, associations ou citoyens"}};
+inline constexpr ColumnKey<std::uint8_t> form{all, "form", unit::one, {"form of governance that it requires, numbered as those of projects; 255: any", "forme de gouvernance exigée, numérotée comme celles des projets ; 255 : toutes"}};
+inline constexpr ColumnKey<double> cap{all, "cap", unit::eur, {"most that one project gets; 0: no cap", "plafond par projet ; 0 : aucun"}};
+inline constexpr ColumnKey<float> open_results{all, "open_results", unit::one, {"part of the results that must be published", "part des résultats à publier"}};
+inline constexpr ColumnKey<bool> selected{all, "selected", unit::one, {"its projects have been selected: who got nothing is refused", "ses projets sont sélectionnés : qui n'a rien obtenu est refusé"}};
 
 }  // namespace models::call
 
@@ -78,5 +89,55 @@ inline constexpr sim::EdgeColumnKey<std::uint16_t> brings{partners, "brings", un
 inline constexpr sim::NetworkKey projects{actor::all, all, "projects", {"from an actor to its projects", "d'un acteur à ses projets"}, {}, &partners};
 inline constexpr sim::BidKey proposal{all, actor::all, "proposal", {"an actor is asked to join a project", "un acteur est sollicité pour un projet"}};
 inline constexpr sim::BidKey grant{all, call::all, "grant", {"money asked from a call", "argent demandé à un appel"}};
+
+// ---- the search for partners: previous partners, their partners, acquaintances, then anybody or the platform's listing
+enum class Stage : std::uint8_t { previous, second_hand, acquaintance, random, platform };
+constexpr std::array<sim::Member, 5> members(Stage) {
+  return {{{0, "previous", {"previous partner", "ancien partenaire"}}, {1, "second_hand", {"previous partner of a previous partner", "ancien partenaire d'un ancien partenaire"}}, {2, "acquaintance", {"acquaintance", "connaissance"}},
+           {3, "random", {"anybody, by chance", "quelqu'un au hasard"}}, {4, "platform", {"found on the platform", "trouvé sur la plateforme"}}}};
+}
+inline constexpr std::size_t stages = 5;
+inline constexpr sim::NetworkKey approached{all, actor::all, "approached", {"from a project to those whom it asked to join", "d'un projet à ceux qu'il a sollicités"}};
+inline constexpr sim::EdgeColumnKey<Stage> stage{approached, "stage", unit::one, {"how the search came upon them", "comment la recherche les a trouvés"}};
+inline constexpr sim::NetworkKey worked_with{actor::all, actor::all, "worked_with", {"from an actor to its previous partners in projects", "d'un acteur à ses anciens partenaires de projet"}};
+inline constexpr sim::EdgeColumnKey<std::uint16_t> times{worked_with, "times", unit::one, {"projects done together", "projets menés ensemble"}};
+inline constexpr sim::NetworkKey everybody{territory::all, actor::all, "everybody", {"from the territory to all of its actors", "du territoire à tous ses acteurs"}};
+inline constexpr ColumnKey<bool> listed{actor::all, "listed", unit::one, {"is among the territory's actors who can be met by chance", "figure parmi les acteurs que l'on peut rencontrer par hasard"}};
+inline constexpr sim::NetworkKey open_calls{territory::all, call::all, "open_calls", {"from the territory to the calls that take proposals", "du territoire aux appels qui reçoivent des propositions"}};
+inline constexpr sim::LinkKey tackled_by{problem::all, all, "tackled_by", {"project that works on it, or that solved it", "projet qui y travaille, ou qui l'a résolu"}};
+inline constexpr ColumnKey<float> trust_weight{all, "trust_weight", unit::one, {"weight of trust in its choice of partners", "poids de la confiance dans son choix de partenaires"}};
+inline constexpr ColumnKey<bool> by_platform{all, "by_platform", unit::one, {"its search for partners makes use of a platform, if its leader is on one", "sa recherche de partenaires se sert d'une plateforme, si son chef de file en a rejoint une"}};
+inline constexpr ColumnKey<std::uint8_t> enough{all, "enough", unit::one, {"needed capabilities that must be covered before it can begin", "capacités nécessaires à couvrir avant de commencer"}};
+inline constexpr ColumnKey<std::uint8_t> fewest{all, "fewest", unit::one, {"fewest partners with whom it can begin", "nombre minimal de partenaires pour commencer"}};
+inline constexpr ColumnKey<std::uint8_t> most{all, "most", unit::one, {"most partners that it takes", "nombre maximal de partenaires"}};
+inline constexpr ColumnKey<float> quota{all, "quota", unit::one, {"least part of its partners that must be small firms, associations or citizens", "part minimale de petites entreprises, associations ou citoyens parmi ses partenaires"}};
+
+inline constexpr sim::Unit t_per_year{"t CO2/year"};
+
+// ---- work: what it costs, which tool it needs, what comes of it
+inline constexpr std::uint8_t no_tool = 0xFF;
+inline constexpr ColumnKey<std::uint8_t> tool_field{all, "tool_field", unit::one, {"field of the tool that it needs; 255: none", "domaine de l'outil dont il a besoin ; 255 : aucun"}};
+inline constexpr ColumnKey<std::int32_t> equipped{all, "equipped", unit::one, {"tools booked for this month", "outils réservés pour ce mois"}, 1};
+inline constexpr sim::BidKey tool_wanted{all, tool::all, "tool_wanted", {"a project asks for a tool for a month", "un projet demande un outil pour un mois"}};
+inline constexpr ColumnKey<float> coverage{all, "coverage", unit::one, {"part of the roles that its topic requires which its partners have", "part des rôles requis par son sujet que ses partenaires occupent"}};
+inline constexpr ColumnKey<float> outcome{all, "outcome", unit::one, {"how well it ended for those who took part, 0 to 1: what trust remembers", "issue pour les participants, 0 à 1 : ce que la confiance retient"}};
+inline constexpr ColumnKey<float> co2{all, "co2", t_per_year, {"CO2 avoided by what it delivered; not taken off the emissions of firms", "CO2 évité par ce qu'il a réalisé ; non déduit des émissions des entreprises"}};
+inline constexpr ColumnKey<float> work_made{all, "work_made", unit::job, {"jobs that what it delivered would bring; none is filled in the labour market", "emplois qu'apporterait ce qu'il a réalisé ; aucun n'est pourvu sur le marché du travail"}};
+inline constexpr ColumnKey<float> noise{all, "noise", unit::person, {"people who live with more noise (negative: less) for what it delivered", "personnes vivant avec plus de bruit (négatif : moins) du fait de ce qu'il a réalisé"}};
+inline constexpr ColumnKey<float> trained{all, "trained", unit::person, {"people who learnt a trade by what it delivered", "personnes formées par ce qu'il a réalisé"}};
+inline constexpr ColumnKey<std::int32_t> brought{capability::all, "brought", unit::one, {"how often it was brought into a project that began, since the start", "nombre d'apports à des projets commencés, depuis le départ"}, 1};
+
+}  // namespace models::project
+
+namespace models::actor {
+
+inline constexpr sim::LinkKey heard{all, models::call::all, "heard", {"open call that it has heard of", "appel en cours dont il a connaissance"}};
+inline constexpr ColumnKey<std::int32_t> heard_day{all, "heard_day", unit::day, {"day on which it heard of that call, since 1970-01-01", "jour où il a eu connaissance de cet appel, depuis 1970-01-01"}};
+
+}  // namespace models::actor
+
+namespace models::project {
+
+inline constexpr ColumnKey<double> open{all, "open", unit::one, {"part of its results that is published, so that others can copy them", "part de ses résultats publiée, que d'autres peuvent copier"}, 0.001};
 
 }  // namespace models::project
