@@ -2,7 +2,10 @@
 #include "models/indicators/measure.hpp"
 
 #include "models/indicators/census.hpp"
+#include "models/indicators/knowledge_census.hpp"
 #include "models/indicators/map_actors.hpp"
+#include "models/indicators/meeting_census.hpp"
+#include "models/indicators/platform_census.hpp"
 #include "sim/kernel/execution.hpp"
 
 namespace models::indicators {
@@ -20,7 +23,8 @@ template <sim::Process... P> void run_once(sim::World& world, const sim::Now& no
 
 void measure(sim::World& world) {
   run_once<NewPages, NewCommunePages, NewSectorPages, NewPeoplePages, NewSizePages, CountFirms, CountCitizens, CountActors, CountBodies, SumCommunes, Averages,
-           SectorAverages, PeopleAverages, NationalAccounts, MapActors, MapSuppliers>(world, {sim::Step{0}, 0, 7});
+           SectorAverages, PeopleAverages, NationalAccounts, NewKnowledgePages, NewCapabilityPages, CountKnowledge, CountCapabilities, CountComplementarities, KnowledgeAverages, CountTies, CountOpinions, MeetingAverages, MapActors, MapSuppliers, NewMapPages, CountProfiles, CountProblems,
+           MapAverages>(world, {sim::Step{0}, 0, 7});
 }
 
 }  // namespace models::indicators

@@ -361,6 +361,8 @@ TEST_CASE(
   REQUIRE(record.agents.size() == 2);
   CHECK(record.agents[1].column == "sells_at");
   CHECK(record.networks == Names{"lanes"});
+  CHECK(plan(R"("record": { "networks": { "lanes": "year" } })").record.networks == Names{"lanes@year"});
+  CHECK(plan(R"("record": { "networks": { "lanes": "start" } })").record.networks == Names{"lanes"});
   CHECK(
       mistakes(
           R"("record": { "series_of": ["market", "farms"], "agents": { "farm.depth": "year" }, "networks": ["lane", "lanes", "lanes"] })") ==
