@@ -37,12 +37,24 @@ struct Needed {
     return out;
   }
   std::uint64_t all() const { return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - count); }
-  // One bit for each needed capability that a partner brings.
+  // Within a field one capability stands for another, less well: people of a trade help each other out.
+  static constexpr double related = 0.6;  // what its skill is then worth; assumed
+  bool same_field(std::uint32_t i, std::uint32_t number) const { return capability::field_of(numbers[i]) == capability::field_of(number); }
+  // The need that a partner serves with what it brings, of those that nobody before it serves: its own, else one of its field.
+  std::optional<std::uint32_t> served(std::uint64_t taken, std::uint32_t number) const {
+    std::optional<std::uint32_t> near;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if ((taken >> i & 1) != 0) continue;
+      if (numbers[i] == number) return i;
+      if (!near && same_field(i, number)) near = i;
+    }
+    return near;
+  }
+  // One bit for each need that a partner serves; each serves one. Partners stand in order of their ids.
   template <class Project> std::uint64_t covered(const Project& project) const {
     std::uint64_t bits = 0;
     for (const auto partner : project.template along<project::partners>())
-      for (std::uint32_t i = 0; i < count; ++i)
-        if (numbers[i] == partner.template get<project::brings>()) bits |= std::uint64_t{1} << i;
+      if (const auto i = served(bits, partner.template get<project::brings>())) bits |= std::uint64_t{1} << *i;
     return bits;
   }
   // What is still sought: the needed ones that nobody brings; all of them once each is brought.
@@ -56,26 +68,27 @@ struct Needed {
       if ((bits >> i & 1) != 0) mask |= field::bit(capability::field_of(numbers[i]));
     return mask;
   }
-  // One bit for each of `bits` that the actor masters and would share: the truth, as its kene stands.
+  // One bit for each of `bits` that the actor could serve and would share: the truth, as its kene stands.
   template <class Actor> std::uint64_t mastered(const Actor& actor, std::uint64_t bits) const {
-    const auto kene = actor.template along<kene::of>();
     std::uint64_t has = 0;
-    for (std::uint32_t i = 0; i < count; ++i)
-      if ((bits >> i & 1) != 0)
-        if (const auto known = kene.find(rows[i]); known && known->template get<kene::shared>()) has |= std::uint64_t{1} << i;
+    for (const auto known : actor.template along<kene::of>())
+      if (known.template get<kene::shared>())
+        for (std::uint32_t i = 0; i < count; ++i)
+          if ((bits >> i & 1) != 0 && same_field(i, number_of(known.other()))) has |= std::uint64_t{1} << i;
     return has;
   }
-  // Which of `bits` the actor would bring: the one that it can do best; none if it has none.
-  template <class Actor> std::optional<std::uint32_t> best(const Actor& actor, std::uint64_t bits) const {
-    const auto kene = actor.template along<kene::of>();
-    std::optional<std::uint32_t> found;
+  // Which of its capabilities the actor would bring for one of `bits`: that which serves best; none if it has none.
+  template <class Actor> std::optional<std::uint16_t> best(const Actor& actor, std::uint64_t bits) const {
+    std::optional<std::uint16_t> found;
     double most = -1;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if ((bits >> i & 1) == 0) continue;
-      const auto known = kene.find(rows[i]);
-      if (!known || !known->template get<kene::shared>()) continue;
-      const double skill = skill_of(*known);
-      if (skill > most) most = skill, found = i;
+    for (const auto known : actor.template along<kene::of>()) {
+      if (!known.template get<kene::shared>()) continue;
+      const std::uint16_t number = number_of(known.other());
+      for (std::uint32_t i = 0; i < count; ++i) {
+        if ((bits >> i & 1) == 0 || !same_field(i, number)) continue;
+        const double skill = skill_of(known) * (numbers[i] == number ? 1 : related);
+        if (skill > most) most = skill, found = number;
+      }
     }
     return found;
   }

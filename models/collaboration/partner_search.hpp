@@ -59,7 +59,7 @@ struct RequireSmall {
 // Each month a leader asks a few. U = need x complementarity + kin x attractiveness + w2 x trust + near x (1 - distance) +
 // a Gumbel draw: the highest win, which is a logit choice.
 struct SearchPartners {
-  std::int32_t search_depth = 20, asks = 3, looked = 30;
+  std::int32_t search_depth = 20, asks = 3, looked = 30, directory = 5;
   double need = 3, kin = 1, near = 0.5, guess = 0.1, reach = 30, incumbents = 0;
   bool previous_first = true, acquaintances = true, full_information = false;
 
@@ -72,6 +72,7 @@ struct SearchPartners {
         sim::parameter(&P::search_depth, "search_depth", sim::unit::one, 1, 250, "Ahrweiler et al. 2015", {"asks in all for one project", "sollicitations en tout pour un projet"}),
         sim::parameter(&P::asks, "asks", sim::unit::one, 1, 250, "assumed", {"asks in a month", "sollicitations par mois"}),
         sim::parameter(&P::looked, "looked", sim::unit::one, 1, 1000, "assumed", {"candidates looked at among partners of partners and on the platform", "candidats examinés parmi les partenaires de partenaires et sur la plateforme"}),
+        sim::parameter(&P::directory, "directory", sim::unit::one, 1, 100, "assumed: trade directories tell what somebody mainly does; 1 is chance alone, as in Ahrweiler et al. 2015", {"strangers come upon until one of the topic is asked", "inconnus rencontrés jusqu'à en solliciter un du sujet"}),
         sim::parameter(&P::need, "need", sim::unit::one, 0, 20, "assumed", {"weight of the part of what is missing that a candidate is believed to have", "poids de la part du manque qu'un candidat est supposé combler"}),
         sim::parameter(&P::kin, "kin", sim::unit::one, 0, 20, "assumed", {"weight of attractiveness", "poids de l'attractivité"}),
         sim::parameter(&P::near, "near", sim::unit::one, 0, 20, "assumed", {"weight of nearness", "poids de la proximité"}),
@@ -85,7 +86,7 @@ struct SearchPartners {
   using Uses = sim::Access<project::all,
                            sim::Along<project::leader, project::serves, project::answers, project::partners, project::approached, project::worked_with, project::everybody, problem::needs, call::asks, kene::of, capability::field,
                                       platform::listing, actor::platform, actor::trust, actor::place, actor::firm, commune::within>,
-                           sim::Read<project::phase, project::most, project::quota, project::trust_weight, project::by_platform, project::brings, kene::shared, actor::good, actor::bad, actor::seen, actor::image, actor::offers, actor::strategy, actor::published,
+                           sim::Read<project::phase, project::most, project::quota, project::trust_weight, project::by_platform, project::topic, project::brings, actor::topic, kene::shared, actor::good, actor::bad, actor::seen, actor::image, actor::offers, actor::strategy, actor::published,
                                      actor::sphere, platform::runs, platform::profiles, commune::latitude, commune::longitude, firm::base_jobs>,
                            sim::Bid<project::proposal>,
                            sim::Tally<territory::asked_previous, territory::asked_second_hand, territory::asked_acquaintances, territory::asked_randomly, territory::asked_by_platform>, sim::Edit<project::approached>>;
@@ -191,6 +192,7 @@ struct SearchPartners {
       auto met = all[rng.below(all.size())].other();
       if (incumbents > 0 && rng.chance(incumbents))
         for (std::int32_t again = 0; again < 50 && met.along<project::worked_with>().empty(); ++again) met = all[rng.below(all.size())].other();
+      for (std::int32_t again = 1; again < directory && met.get<actor::topic>() != search.self.get<project::topic>(); ++again) met = all[rng.below(all.size())].other();
       if (search.wants_small && !is_small(met)) continue;
       if (full_information) consider(search, met, project::Stage::random, 0.5, rng);
       else if (search.fresh(met) && !search.drawn(met)) search.candidates.push_back({met, 0});
@@ -292,7 +294,7 @@ struct Join {
         continue;
       }
       if (joined || !able(self) || time_left(self, per_project) <= 0 || !accepts(self, *leader, project.get<project::topic>(), rng)) continue;
-      self.connect<project::partners>(offer.from, self.row(), sim::with<project::brings>(needed.numbers[*best]));
+      self.connect<project::partners>(offer.from, self.row(), sim::with<project::brings>(*best));
       self.add<territory::asks_joined>(*territory, 1);
       joined = true;
     }

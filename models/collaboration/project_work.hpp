@@ -71,8 +71,7 @@ struct Begin {
       newcomers += before.empty() ? 1 : 0;
       small += is_small(partner) ? 1 : 0;
       for (std::uint32_t j = i + 1; j < partners.size(); ++j) repeats += before.find(partners[j].other().row()) ? 1 : 0;
-      for (std::uint32_t n = 0; n < needed.count; ++n)
-        if (needed.numbers[n] == partners[i].get<project::brings>()) self.add<project::brought>(needed.rows[n], 1);
+      if (needed.served(0, partners[i].get<project::brings>())) self.add<project::brought>({partners[i].get<project::brings>()}, 1);
     }
     // Elected office and administration stand for each other.
     if ((roles & 1U << static_cast<unsigned>(actor::Role::elected)) != 0) roles = static_cast<std::uint8_t>(roles | 1U << static_cast<unsigned>(actor::Role::administration));
@@ -245,15 +244,18 @@ struct WorkOnProject {
   static double will_and_capacity(const Self& self) {
     const Needed needed = Needed::of(self);
     std::array<double, 64> skill{};
+    std::uint64_t taken = 0;
     double will = 0;
     std::uint32_t n = 0;
     for (const auto edge : self.along<project::partners>()) {
       const auto partner = edge.other();
       if (!able(partner)) continue;
       ++n, will += 0.5 * (double{partner.get<actor::proactive>()} + double{partner.get<actor::cooperation>()});
-      for (std::uint32_t i = 0; i < needed.count; ++i)
-        if (needed.numbers[i] == edge.get<project::brings>())
-          if (const auto known = partner.along<kene::of>().find(needed.rows[i])) skill[i] = std::max(skill[i], Needed::skill_of(*known));
+      const std::uint16_t brings = edge.get<project::brings>();
+      if (const auto i = needed.served(taken, brings)) {
+        taken |= std::uint64_t{1} << *i;
+        if (const auto known = partner.along<kene::of>().find({brings})) skill[*i] = Needed::skill_of(*known) * (needed.numbers[*i] == brings ? 1 : Needed::related);
+      }
     }
     double capacity = 0;
     for (std::uint32_t i = 0; i < needed.count; ++i) capacity += skill[i];

@@ -3,6 +3,7 @@
 // After INFSO-SKIN (Ahrweiler, Schilperoord, Pyka and Gilbert 2015), with problems of actors beside calls for projects.
 #pragma once
 #include "models/collaboration/consortium.hpp"
+#include "models/vocabulary/platform.hpp"
 
 namespace models::collaboration {
 
@@ -88,16 +89,19 @@ struct Propose {
         sim::parameter(&P::per_project, "per_project", sim::unit::one, 1, 50, "Ahrweiler et al. 2015", {"capabilities that one must have for each project at a time", "capacités qu'il faut pour chaque projet mené en même temps"})};
   }
   using Uses = sim::Access<actor::all,
-                           sim::Along<actor::firm, actor::heard, problem::of, project::tackled_by, project::projects, kene::of>,
+                           sim::Along<actor::firm, actor::heard, actor::platform, problem::of, project::tackled_by, project::projects, kene::of>,
                            sim::Read<actor::proactive, actor::cooperation, actor::topic, firm::active, problem::state, problem::topic, problem::severity, call::topic, call::closes, call::selected, call::experiments, call::form,
-                                     call::quota, project::phase>,
+                                     call::quota, project::phase, platform::runs, platform::eases>,
                            sim::Edit<project::all>>;
 
   void each(const sim::Agent<Uses>& self, sim::Rng& rng) const {
-    if (!rng.chance(initiative * self.get<actor::proactive>() * self.get<actor::cooperation>())) return;
-    if (!able(self) || time_left(self, per_project) <= 0) return;
     auto call = self.follow<actor::heard>();
     if (call && (call->get<call::selected>() || self.now().day >= call->get<call::closes>())) call.reset();
+    // A platform that saves work on applications makes those who heard of a call likelier to answer.
+    const auto platform = self.follow<actor::platform>();
+    const double eased = call && platform && platform->get<platform::runs>() ? double{platform->get<platform::eases>()} : 0;
+    if (!rng.chance(std::min(1.0, initiative * (1 + eased)) * self.get<actor::proactive>() * self.get<actor::cooperation>())) return;
+    if (!able(self) || time_left(self, per_project) <= 0) return;
     const auto covers = [&](std::uint8_t topic) { return call && (call->get<call::topic>() == call::any || call->get<call::topic>() == topic); };
     std::optional<sim::Other<Uses, problem::all>> chosen;
     double gravest = -1;
@@ -149,7 +153,7 @@ struct Lead {
     const auto leader = self.follow<project::leader>();
     const Needed needed = Needed::of(self);
     const auto best = leader ? needed.best(*leader, needed.all()) : std::nullopt;
-    const auto brought = best ? std::optional(needed.numbers[*best]) : leader ? Needed::best_of_all(*leader) : std::nullopt;
+    const auto brought = best ? best : leader ? Needed::best_of_all(*leader) : std::nullopt;
     if (!brought || needed.count == 0) {
       self.set<project::phase>(project::Phase::given_up);
       self.set<project::ended>(self.now().day);

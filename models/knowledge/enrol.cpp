@@ -6,6 +6,7 @@
 #include "models/knowledge/courses.hpp"
 #include "models/knowledge/innovate.hpp"
 #include "models/knowledge/learn.hpp"
+#include "models/knowledge/open_results.hpp"
 #include "models/knowledge/practise.hpp"
 #include "models/knowledge/profile.hpp"
 #include "models/knowledge/public_innovation.hpp"
@@ -20,6 +21,8 @@ void enrol(sim::Catalogue& catalogue) {
   catalogue.add<ListCapabilities>("knowledge");
   catalogue.add<Profile>("knowledge");
   catalogue.add<LearnFromPartners>("knowledge");
+  catalogue.add<PublishResults>("knowledge");
+  catalogue.add<CopyResults>("knowledge");
   catalogue.add<Reflect>("knowledge");
   catalogue.add<Culture>("knowledge");
   catalogue.add<Research>("knowledge");

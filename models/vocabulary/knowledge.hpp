@@ -13,7 +13,7 @@ using sim::ColumnKey;
 namespace unit = sim::unit;
 
 inline constexpr std::uint32_t per_topic = 8, count = per_topic * actor::topics;
-inline constexpr sim::PopulationKey all{"field", {"a field of know-how that people can name, one of eight in a topic", "un domaine de savoir-faire que l'on sait nommer, l'un des huit d'un sujet"}};
+inline constexpr sim::PopulationKey all{"field", {"a field of know-how that people can name, one of eight in a topic", "un domaine de savoir-faire que l'on sait nommer, l'un des huit d'un sujet"}, true};
 inline constexpr ColumnKey<std::uint8_t> topic{all, "topic", unit::one, {"topic, numbered as the actors' topics", "sujet, numéroté comme ceux des acteurs"}};
 constexpr std::uint64_t bit(std::uint32_t field) { return std::uint64_t{1} << field; }
 
@@ -31,7 +31,7 @@ constexpr std::array<sim::Member, 3> members(Rarity) {
 }
 
 inline constexpr std::uint32_t per_topic = 100, count = per_topic * actor::topics;
-inline constexpr sim::PopulationKey all{"capability", {"something that one can be able to do", "une capacité que l'on peut avoir"}};
+inline constexpr sim::PopulationKey all{"capability", {"something that one can be able to do", "une capacité que l'on peut avoir"}, true};
 inline constexpr ColumnKey<std::uint8_t> topic{all, "topic", unit::one, {"topic, numbered as the actors' topics", "sujet, numéroté comme ceux des acteurs"}};
 inline constexpr ColumnKey<Rarity> rarity{all, "rarity", unit::one, {"who has it at the start", "qui l'a au départ"}};
 inline constexpr sim::LinkKey field{all, models::field::all, "field", {"field to which it belongs", "domaine auquel elle appartient"}};
@@ -138,6 +138,7 @@ inline constexpr ColumnKey<float> response{all, "response", unit::day, {"days un
 namespace models::capability {
 // Capabilities are settled once, in order of their numbers, so the id tells the number whatever the row.
 constexpr std::uint32_t number_of(std::uint64_t id) { return static_cast<std::uint32_t>(id - 1); }
+inline constexpr sim::NetworkKey published{territory::all, all, "published", {"what projects described for all to read", "ce que des projets ont décrit pour tous"}};
 inline constexpr sim::NetworkKey catalogue{territory::all, all, "catalogue", {"all capabilities that there are, in order of their numbers", "toutes les capacités qui existent, dans l'ordre de leurs numéros"}};
 
 inline constexpr ColumnKey<std::int32_t> holders{all, "holders", unit::one, {"actors who have it, as last counted", "acteurs qui l'ont, au dernier comptage"}, 1};
@@ -169,6 +170,7 @@ inline constexpr ColumnKey<std::int32_t> capabilities{all, "capabilities", unit:
 inline constexpr ColumnKey<double> capability_diversity{all, "capability_diversity", unit::one, {"number of equally common capabilities with the same diversity (inverse Simpson index)", "nombre de capacités également répandues de même diversité (inverse de l'indice de Simpson)"}, 0, {"diversity of capabilities", "diversité des capacités"}, invented_kenes};
 inline constexpr ColumnKey<double> knowledge_concentration{all, "knowledge_concentration", unit::one, {"Herfindahl index of capabilities over actors: 1 if one has all", "indice de Herfindahl des capacités entre acteurs : 1 si un seul a tout"}, 0, {"concentration of knowledge", "concentration des savoirs"}, invented_kenes};
 inline constexpr ColumnKey<double> complementarities_unmet{all, "complementarities_unmet", unit::one, {"part of the capabilities that open problems lack and somebody in the territory has, but nobody whom the owner knows", "part des capacités manquant à des problèmes ouverts et présentes sur le territoire, mais chez personne que le propriétaire connaisse"}, 0, {"strategic complementarities unmet", "complémentarités stratégiques manquées"}, indicator::invented};
+inline constexpr ColumnKey<std::int64_t> capabilities_copied{all, "capabilities_copied", unit::one, {"capabilities copied from published results since the start", "capacités copiées de résultats publiés depuis le départ"}, 1, {"capabilities copied from open results", "capacités copiées de résultats ouverts"}, indicator::assumed};
 inline constexpr ColumnKey<std::int64_t> capabilities_learned{all, "capabilities_learned", unit::one, {"capabilities taken over from partners since the start", "capacités reprises de partenaires depuis le départ"}, 1, {"capabilities learned from partners", "capacités apprises de partenaires"}, indicator::assumed};
 inline constexpr ColumnKey<std::int64_t> innovations{all, "innovations", unit::one, {"innovations adopted since the start; no effect on production", "innovations adoptées depuis le départ ; sans effet sur la production"}, 1, {"innovations adopted", "innovations adoptées"}, indicator::assumed};
 inline constexpr ColumnKey<std::int64_t> innovations_social{all, "innovations_social", unit::one, {"innovations adopted by the social and solidarity economy since the start", "innovations adoptées par l'économie sociale et solidaire depuis le départ"}, 1, {"innovations of the social economy", "innovations de l'économie sociale"}, indicator::assumed};

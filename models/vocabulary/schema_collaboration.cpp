@@ -47,13 +47,14 @@ void declare_knowledge(sim::World& world) {
   columns<field::innovations>(world[field::all]);
   columns<capability::holders>(world[capability::all]);
   world.add(capability::catalogue);
+  world.add(capability::published);
   columns<a::fields, a::room, a::strategy, a::absorption, a::failures, a::setbacks, a::turns, a::reflected, a::culture, a::attuned, a::research_on, a::research_up, a::quality, a::reward, a::product, a::innovated,
           a::heir, a::course, a::course_until, a::course_completed, a::admitted, a::procedures, a::silo, a::response>(world[a::all])
       .add_link(a::parent);
   world.add(a::founding), world.add(a::course_place);
   namespace t = territory;
   columns<t::knowers, t::kene_sum, t::kene_squares, t::expertise_sum, t::holder_squares, t::bodies_answering, t::response_sum, t::culture_sum, t::culture_of, t::needs_held, t::needs_unmet>(world[t::all]);
-  columns<t::kene_length, t::expertise, t::capabilities, t::capability_diversity, t::knowledge_concentration, t::complementarities_unmet, t::capabilities_learned, t::innovations, t::innovations_social,
+  columns<t::kene_length, t::expertise, t::capabilities, t::capability_diversity, t::knowledge_concentration, t::complementarities_unmet, t::capabilities_learned, t::capabilities_copied, t::innovations, t::innovations_social,
           t::innovations_research, t::research_cost, t::spin_offs, t::spin_offs_alive, t::strategy_changes, t::courses_begun, t::courses_completed, t::courses_cost, t::excluded_firms, t::excluded_public,
           t::excluded_research, t::excluded_civil, t::procedures_changed, t::response_time, t::culture>(world[t::all]);
 }

@@ -404,6 +404,7 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
   template <const PopulationKey& Q>
     requires(Uses::template declares<Manner::edit, Q>)
   Newborn<Q> bear() const {
+    static_assert(!Q.numbered, "nobody is born into a numbered population");
     stage(frame_.lane->births, StagedBirth{&Q, {}, {}, {}});
     return Newborn<Q>(frame_.lane->births.back().what);
   }
@@ -413,6 +414,7 @@ template <class Uses, const PopulationKey& P = Uses::over> class Agent {
   void die() const
     requires(Uses::template declares<Manner::edit, P>)
   {
+    static_assert(!P.numbered, "nobody of a numbered population dies");
     stage(frame_.lane->deaths, StagedDeath{&P, row_});
   }
 

@@ -48,6 +48,7 @@ enum class Step : std::uint32_t {};  // 0 is the state that the scenario describ
 struct PopulationKey {
   std::string_view name;
   Text meaning;
+  bool numbered = false;  // a closed list: row i is number i for good; nobody is born, dies or moves there
 };
 template <const PopulationKey& P> struct Id {  // for life; keys the luck
   static constexpr const PopulationKey& of = P;

@@ -97,6 +97,7 @@ const Network* World::network(std::string_view name) const {
 }
 
 void World::reorder(const PopulationKey& key, std::span<const std::uint32_t> old_row) {
+  require(!key.numbered, "the rows of a numbered population stay where they are");
   auto& moved = (*this)[key];
   std::vector<std::uint32_t> new_row(moved.rows(), nobody);
   for (std::uint32_t i = 0; i < old_row.size(); ++i) new_row[old_row[i]] = i;

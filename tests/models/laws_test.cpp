@@ -149,7 +149,7 @@ TEST_CASE("the whole model gives the same bits after shuffling the rows of every
   sim::World shuffled = c.world;
   std::uint64_t seed = 1;
   for (const auto& population : c.world.populations())
-    if (population.rows() > 1) shuffled.reorder(population.key(), village::shuffled(population.rows(), ++seed));
+    if (population.rows() > 1 && !population.key().numbered) shuffled.reorder(population.key(), village::shuffled(population.rows(), ++seed));
   CHECK(village::fingerprint(shuffled) == village::fingerprint(c.world));
   run(shuffled, c, s);
   CHECK(village::fingerprint(shuffled) == village::fingerprint(straight));

@@ -1,7 +1,7 @@
 // tests/models/lending_test.cpp -- staff, equipment and service lent in a crisis: who is asked, what is made (nothing), what is given back.
 #include "models/vocabulary/aid.hpp"
 #include "tests/catch.hpp"
-#include "tests/models/hamlet.hpp"
+#include "tests/models/crowd.hpp"
 
 using namespace hamlet;
 
@@ -190,6 +190,31 @@ TEST_CASE("lending moves no capacity when nobody is hit", "[laws][collaboration]
   CHECK(w[aid::loans].edges() == 0);
   CHECK(w[tool::bookings].edges() == 0);
   CHECK(trust(w, 0, 1) == actor::trust_of(4, 0));
+}
+
+TEST_CASE("members of groups sign by will and cooperation, nobody else does, and signing alone moves nothing", "[laws][collaboration]") {
+  auto w = crowd::world(4000);
+  auto& actors = w[actor::all];
+  w[group::all].settle(1);
+  std::vector<sim::Network::Edge> seats;
+  for (std::uint32_t i = 0; i < 3000; ++i) {  // of three members one has no cooperation skill, one half of it, one all
+    seats.push_back({i, 0});
+    actors.column<actor::cooperation>()[i] = 0.5F * static_cast<float>(i % 3);
+  }
+  for (sim::Network& network : w.networks()) network.grow(w[network.key().from].rows());
+  w[group::membership].build(seats, actors, w[group::all]);
+  const auto before = village::fingerprint(w);
+  auto s = scenario({"sign_agreements"}, 4);
+  set(s, "sign_agreements", "willing", 0.6);
+  run(w, s);
+  std::array<double, 3> signed_by{};
+  for (std::uint32_t i = 0; i < 3000; ++i) signed_by[i % 3] += actors.column<actor::agreed>()[i] ? 1 : 0;
+  CHECK(signed_by[0] == 0);
+  CHECK(signed_by[1] == Catch::Approx(300).margin(60));  // asked once; four standard deviations
+  CHECK(signed_by[2] == Catch::Approx(600).margin(60));
+  for (std::uint32_t i = 3000; i < 4000; ++i) REQUIRE(!actors.column<actor::agreed>()[i]);
+  for (std::uint32_t i = 0; i < 3000; ++i) actors.column<actor::agreed>()[i] = false;
+  CHECK(village::fingerprint(w) == before);
 }
 
 TEST_CASE("a joint purchase gives members of an energy group a discount, and nobody else", "[collaboration]") {

@@ -1,10 +1,11 @@
 // tests/models/map_actors_test.cpp -- the yearly map: closed forms on small networks, and the same map in any order of rows.
 #include <cmath>
+#include <set>
 
 #include "models/vocabulary/actor_map.hpp"
 #include "sim/kernel/parallel.hpp"
 #include "tests/catch.hpp"
-#include "tests/models/hamlet.hpp"
+#include "tests/models/crowd.hpp"
 
 using namespace hamlet;
 
@@ -37,6 +38,36 @@ TEST_CASE("a ring of ten actors has the measures of a ring", "[indicators][map]"
   CHECK(of<territory::map_ei_commune>(w) == 1);                               // neighbours live in turn in the two communes
   CHECK(of<territory::map_ei_sector>(w) == -1);                               // one branch
   for (const float x : w[actor::all].column<actor::map_pagerank>()) CHECK(x == Catch::Approx(0.1).margin(1e-6));
+}
+
+TEST_CASE("ties between bodies and firms, ties across topics and closed triples are parts of all", "[indicators][map]") {
+  auto w = world();
+  befriend(w, both({{0, 6}, {1, 7}, {0, 1}, {6, 7}, {0, 7}}));  // two firms, two public bodies; two triangles with a tie in common
+  w[actor::all].column<actor::topic>()[7] = 2;
+  run(w, scenario({"map_actors"}));
+  CHECK(of<territory::map_public_private>(w) == Catch::Approx(3.0 / 5));
+  CHECK(of<territory::map_ei_topic>(w) == Catch::Approx((3.0 - 2.0) / 5));
+  CHECK(of<territory::map_transitivity>(w) == Catch::Approx(6.0 / 8));
+}
+
+TEST_CASE("a ring of neighbours is a small world, ties drawn by chance are none", "[indicators][map]") {
+  const auto sigma = [](bool drawn) {
+    auto w = crowd::world(60);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> joined;  // each tie once, the lower end first
+    sim::Rng rng(11, sim::Step{0}, 1);
+    for (std::uint32_t i = 0; i < 60; ++i)
+      for (std::uint32_t k = 1; k <= 3; ++k) {
+        const std::uint32_t other = (i + (drawn ? 1 + rng.below(59) : k)) % 60;
+        joined.insert({std::min(i, other), std::max(i, other)});
+      }
+    std::vector<sim::Network::Edge> ties;
+    for (const auto& [one, two] : joined) ties.push_back({one, two});
+    befriend(w, both(std::move(ties)));
+    run(w, scenario({"map_actors"}));
+    return of<territory::map_sigma>(w);
+  };
+  CHECK(sigma(false) > 1.7);  // 6 times the clustering of chance at 2.3 times its paths
+  CHECK(sigma(true) == Catch::Approx(1).margin(0.5));
 }
 
 TEST_CASE("a broker between two pieces is a cut, and its ties are bridges", "[indicators][map]") {

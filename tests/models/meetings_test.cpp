@@ -296,6 +296,40 @@ TEST_CASE("E-I indices, strong ties and fresh ties are counted exactly", "[indic
   CHECK(t.column<territory::ties_strong>()[0] == 5);  // counts start anew
 }
 
+TEST_CASE("acquaintances across roles, and across branches between firms, are counted exactly", "[indicators]") {
+  auto w = crowd::world(16);  // firms are 0, 4, 8 and 12; roles go round by seven
+  w[sector::all].settle(2), w[firm::all].settle(4);
+  for (std::uint32_t f = 0; f < 4; ++f) w[actor::all].link<actor::firm>()[4 * f] = f, w[firm::all].link<firm::branch>()[f] = f < 2 ? 0 : f == 2 ? 1 : sim::nobody;
+  for (sim::Network& network : w.networks()) network.grow(w[network.key().from].rows());
+  // One branch; two branches, both ways; a firm of no branch; outside the private sphere; roles that are the same.
+  befriend(w, {{0, 4}, {0, 8}, {8, 0}, {4, 12}, {0, 1}, {1, 0}, {8, 1}, {0, 7}});
+  run(w, scenario({"count_ties", "count_opinions", "meeting_averages"}, 1, sim::Period::month));
+  CHECK(w[territory::all].column<territory::ties_branches>()[0] == 2);
+  CHECK(w[territory::all].column<territory::ties_roles>()[0] == 6);
+}
+
+TEST_CASE("coverage is the mean over the month's meetings, and the value of full tables that of those with all roles", "[indicators]") {
+  auto w = crowd::world(8);
+  auto& groups = w[group::all];
+  groups.settle(3);
+  std::vector<sim::Network::Edge> seats{{0, 0}, {0, 4}};            // two of the four roles that it names
+  for (std::uint32_t i = 0; i < 4; ++i) seats.push_back({1, i});  // all four spheres, where none is named
+  seats.push_back({2, 5}), seats.push_back({2, 6});                   // does not meet
+  for (std::uint32_t g = 0; g < 3; ++g) groups.link<group::host>()[g] = 0, groups.column<group::meets>()[g] = g < 2, groups.column<group::led>()[g] = 0.5F;
+  groups.column<group::wanted_roles>()[0] = 0b0110011;
+  for (std::uint32_t i = 0; i < 8; ++i) w[actor::all].column<actor::attends>()[i] = true;
+  for (sim::Network& network : w.networks()) network.grow(w[network.key().from].rows());
+  w[group::members].build(seats, groups, w[actor::all]);
+  run(w, scenario({"assess_meetings", "count_ties", "count_opinions", "meeting_averages"}, 1, sim::Period::month));
+  const auto& t = w[territory::all];
+  const double one = groups.column<group::value>()[0], two = groups.column<group::value>()[1];
+  REQUIRE(one != Catch::Approx(two));
+  CHECK(t.column<territory::meetings>()[0] == 2);
+  CHECK(t.column<territory::meetings_coverage>()[0] == Catch::Approx((0.5 + 1) / 2));
+  CHECK(t.column<territory::meetings_full_value>()[0] == Catch::Approx(two).epsilon(1e-4));
+  CHECK(t.column<territory::meetings_value>()[0] == Catch::Approx((one + two) / 2).epsilon(1e-4));
+}
+
 TEST_CASE("meetings have the same bits on any number of threads", "[laws][collaboration]") {
   const auto start = [] {
     auto w = crowd::world(500);

@@ -228,6 +228,39 @@ TEST_CASE("the map's coverage is one where everybody's profile tells all and eve
   CHECK(at<territory::map_coverage>(dark) == 0);
 }
 
+TEST_CASE("what public bodies see of shared tools, and who is off line in each sphere, are counted exactly", "[indicators]") {
+  auto w = all_on();
+  const auto platform = w[actor::all].link<actor::platform>();
+  for (std::uint32_t a = 0; a < 400; ++a) {
+    at<actor::offers_tools>(w, a) = 0b11, at<actor::published_tools>(w, a) = 0b101;
+    const std::uint32_t kind = a % 10;
+    if (kind == 0 || (kind == 6 && a < 200) || (kind == 7 && a < 100) || kind == 8) platform[a] = sim::nobody;
+  }
+  auto dark = w;
+  run(w, scenario(census, 1));
+  CHECK(at<territory::tools_coverage>(w) == Catch::Approx((400 - 40 - 20 - 10 - 40) / 800.0));  // one true field of two, of whoever is on line
+  CHECK(at<territory::offline_private>(w) == Catch::Approx(1.0 / 6));
+  CHECK(at<territory::offline_research>(w) == Catch::Approx(0.5));
+  CHECK(at<territory::offline_public>(w) == Catch::Approx(0.25));
+  CHECK(at<territory::offline_civil>(w) == Catch::Approx(0.5));
+  at<platform::runs>(dark) = false;  // no platform: nothing seen, and nobody is left out of it
+  run(dark, scenario(census, 1));
+  CHECK(at<territory::tools_coverage>(dark) == 0);
+  CHECK(at<territory::offline_private>(dark) + at<territory::offline_research>(dark) + at<territory::offline_public>(dark) + at<territory::offline_civil>(dark) == 0);
+}
+
+TEST_CASE("acquaintances with an exchange in the last year are counted, those of earlier or never are not", "[indicators]") {
+  auto w = world();
+  const auto s = scenario(census, 1);
+  auto& trust = w[actor::trust];
+  const auto exchanged = trust.column<actor::exchanged>();
+  const std::array<std::int32_t, 4> day{s.clock.start - 300, s.clock.start - 500, 0, s.clock.start - 2};
+  double recent = 0;
+  for (std::uint32_t e = 0; e < trust.edges(); ++e) exchanged[e] = day[e % 4], recent += e % 4 == 0 || e % 4 == 3 ? 1 : 0;
+  run(w, s);
+  CHECK(at<territory::exchanging>(w) == Catch::Approx(recent / trust.edges()));
+}
+
 TEST_CASE("failed firms are no longer listed", "[collaboration]") {
   auto w = world(600);
   run(w, opened(36));

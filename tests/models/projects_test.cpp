@@ -555,6 +555,97 @@ TEST_CASE("a tool that is fully booked is refused, and its project waits", "[col
   CHECK(w[tool::bookings].edges() == 0);
 }
 
+TEST_CASE("tools for projects lower the chance that what was made does not work, in a platform that runs and has them", "[collaboration][projects]") {
+  const auto failed = [](bool runs, bool tools, double safer) {
+    auto w = guild({.problems = 1});
+    at_work(w, 5, false, 60);
+    for (auto& done : w[project::all].column<project::progress>()) done = 1;
+    std::vector<std::uint32_t> leaders;
+    for (std::uint32_t p = 0; p < 60; ++p) leaders.push_back(5 * p);
+    with_platform(w, leaders);
+    w[platform::all].column<platform::runs>()[0] = runs, w[platform::all].column<platform::project_tools>()[0] = tools;
+    run(w, months(1, {{"work_on_project", "risk", 0.5}, {"work_on_project", "safer", safer}}, working));
+    CHECK(count(w, Phase::delivered) + count(w, Phase::failed) == 60);
+    return count(w, Phase::failed);
+  };
+  const auto without = failed(true, false, 0.5);
+  CHECK(without > 18);
+  CHECK(without < 42);
+  CHECK(failed(false, true, 0.5) == without);
+  CHECK(failed(true, true, 0.0) == without);
+  const auto fewer = failed(true, true, 0.5);
+  CHECK(fewer > 3);
+  CHECK(fewer < 0.8 * without);
+  CHECK(failed(true, true, 1.0) == 0);
+}
+
+TEST_CASE("rates of implementation, delay and use are those of the projects that are over", "[indicators][projects]") {
+  auto w = guild({.problems = 1});
+  at_work(w, 3, false, 5);  // delivered in time, delivered late, failed, at work, looking for partners
+  auto& all = w[project::all];
+  const auto start = months(1).clock.start;
+  for (std::uint32_t p = 0; p < 2; ++p) all.column<project::progress>()[p] = 1;
+  all.column<project::coverage>()[1] = 0;
+  all.column<project::started>()[1] = start - 425, all.column<project::due>()[1] = start - 60;
+  all.column<project::started>()[2] = start - 1000, all.column<project::due>()[2] = start - 800;
+  all.column<project::phase>()[4] = Phase::searching;
+  auto& whole = w[territory::all];
+  whole.column<territory::projects_proposed>()[0] = 7, whole.column<territory::projects_begun>()[0] = 4;  // two more were refused
+  run(w, months(1, {{"work_on_project", "risk", 0.0}}, {"work_on_project", "new_project_pages", "count_projects", "project_averages"}));
+  REQUIRE(count(w, Phase::delivered) == 2);
+  REQUIRE(count(w, Phase::failed) == 1);
+  REQUIRE(all.column<project::ended>()[1] >= start);
+  CHECK(total<territory::projects_running>(w) == 1);
+  CHECK(total<territory::projects_searching>(w) == 1);
+  CHECK(total<territory::implementation_rate>(w) == Catch::Approx(2.0 / (7 - 2)));
+  CHECK(total<territory::delivery_rate>(w) == Catch::Approx(2.0 / (4 - 1)));
+  CHECK(total<territory::project_delay>(w) == Catch::Approx((all.column<project::ended>()[1] - (start - 60)) / 2.0 / sim::unit::days_per_month));
+  CHECK(total<territory::project_use>(w) == Catch::Approx((0.6 * 0.85 + 0.6 * 0.85 / 2) / 2).epsilon(1e-5));  // one leader; all roles, then none
+}
+
+TEST_CASE("roles by topic, spheres and citizens are counted when a project begins", "[indicators][projects]") {
+  auto w = guild({.problems = 1});
+  at_work(w, 3, false, 3);
+  using enum actor::Role;
+  using enum actor::Sphere;
+  const std::array<actor::Role, 9> roles{entrepreneur, elected, entrepreneur, entrepreneur, entrepreneur, entrepreneur, association, administration, entrepreneur};
+  const std::array<actor::Sphere, 9> spheres{private_sphere, public_sphere, private_sphere, private_sphere, private_sphere, private_sphere, civil, public_sphere, private_sphere};
+  for (std::uint32_t i = 0; i < 9; ++i) w[actor::all].column<actor::role>()[i] = roles[i], w[actor::all].column<actor::sphere>()[i] = spheres[i];
+  auto& all = w[project::all];
+  const std::array<std::uint8_t, 3> topics{0, 4, 5};  // firm, body, citizen; firm, body, research; firm, body, association
+  for (std::uint32_t p = 0; p < 3; ++p) all.column<project::phase>()[p] = Phase::submitted, all.column<project::topic>()[p] = topics[p], all.column<project::coverage>()[p] = 0;
+  run(w, months(1, {}, {"begin_project", "new_project_pages", "count_projects", "project_averages"}));
+  CHECK(total<territory::projects_begun>(w) == 3);
+  CHECK(all.column<project::coverage>()[0] == Catch::Approx(2.0 / 3));  // an elected member stands for the administration
+  CHECK(all.column<project::coverage>()[1] == Catch::Approx(1.0 / 3));
+  CHECK(all.column<project::coverage>()[2] == 1);
+  CHECK(total<territory::project_coverage>(w) == Catch::Approx(2.0 / 3).epsilon(1e-5));
+  CHECK(total<territory::projects_across>(w) == 2);
+  CHECK(total<territory::citizens_share>(w) == Catch::Approx(1.0 / 3));
+}
+
+TEST_CASE("what delivered projects leave to all is that of their topic, use and size; those that failed leave nothing", "[indicators][projects]") {
+  for (const std::uint32_t partners : {6U, 3U}) {
+    auto w = guild({.problems = 1});
+    at_work(w, partners, false, 3);
+    auto& all = w[project::all];
+    const std::array<std::uint8_t, 3> topics{0, 2, 1};
+    for (std::uint32_t p = 0; p < 3; ++p) all.column<project::progress>()[p] = 1, all.column<project::topic>()[p] = topics[p];
+    all.column<project::started>()[2] -= 1000, all.column<project::due>()[2] -= 1200;  // too late: it fails
+    const double before = hamlet::cents(w);
+    run(w, months(1, {{"work_on_project", "risk", 0.0}}, working));
+    REQUIRE(count(w, Phase::failed) == 1);
+    const double scale = 0.6 * 0.85 * partners / 6;  // use under one leader; stated for six partners
+    CHECK(total<territory::co2_avoided>(w) == Catch::Approx((60 + 30) * scale).epsilon(1e-4));
+    CHECK(total<territory::work_made>(w) == Catch::Approx((0.3 + 0.2) * scale).margin(2e-3));
+    CHECK(total<territory::noise_added>(w) == Catch::Approx((0 - 100) * scale).epsilon(1e-4));
+    CHECK(total<territory::people_trained>(w) == Catch::Approx((5 + 3) * scale).epsilon(1e-3));
+    CHECK(double{all.column<project::noise>()[1]} == Catch::Approx(-100 * scale));
+    CHECK(all.column<project::co2>()[2] == 0);
+    CHECK(hamlet::cents(w) == before);
+  }
+}
+
 TEST_CASE("projects give the same bits on 1, 3 and 7 threads", "[laws][collaboration][projects]") {
   std::uint64_t first = 0;
   for (const std::size_t threads : {1, 3, 7}) {
