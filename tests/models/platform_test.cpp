@@ -110,6 +110,7 @@ TEST_CASE("the listing names members only, and just what their profiles say", "[
 TEST_CASE("what profiles tell has the recall and the precision that are stated", "[laws][collaboration]") {
   auto w = all_on(4000);
   for (auto& digital : w[actor::all].column<actor::digital>()) digital = 1;
+  for (auto& tools : w[actor::all].column<actor::offers_tools>()) tools = field::bit(9);
   auto s = scenario({"publish"}, 2);
   set(s, "publish", "fill", 1.0);
   run(w, s);
@@ -121,6 +122,8 @@ TEST_CASE("what profiles tell has the recall and the precision that are stated",
   // A wrong field may be another that is true: somewhat more is recalled than 0.8 x 0.9.
   CHECK(static_cast<double>(right) / static_cast<double>(truth) == Catch::Approx(0.74).margin(0.03));
   CHECK(static_cast<double>(right) / static_cast<double>(told) == Catch::Approx(0.94).margin(0.03));
+  run(w, scenario(census, 1));
+  CHECK(at<territory::tools_coverage>(w) == Catch::Approx(0.72).margin(0.03));  // one field of tools each: a wrong one is never true
 }
 
 TEST_CASE("off line profiles go with their members, unless open source and members enough keep it on line", "[governance]") {
