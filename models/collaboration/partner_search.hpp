@@ -190,9 +190,9 @@ struct SearchPartners {
     const std::size_t wanted = full_information ? static_cast<std::size_t>(looked) : search.count - search.taken;
     for (std::size_t tries = 8 * wanted; tries > 0 && search.candidates.size() < wanted; --tries) {
       auto met = all[rng.below(all.size())].other();
+      for (std::int32_t again = 1; again < directory && met.get<actor::topic>() != search.self.get<project::topic>(); ++again) met = all[rng.below(all.size())].other();
       if (incumbents > 0 && rng.chance(incumbents))
         for (std::int32_t again = 0; again < 50 && met.along<project::worked_with>().empty(); ++again) met = all[rng.below(all.size())].other();
-      for (std::int32_t again = 1; again < directory && met.get<actor::topic>() != search.self.get<project::topic>(); ++again) met = all[rng.below(all.size())].other();
       if (search.wants_small && !is_small(met)) continue;
       if (full_information) consider(search, met, project::Stage::random, 0.5, rng);
       else if (search.fresh(met) && !search.drawn(met)) search.candidates.push_back({met, 0});

@@ -9,7 +9,7 @@ namespace models::indicators {
 // A measure, not a behaviour: nobody in the model sees it. Beyond `exact_below` actors paths, closeness and betweenness are
 // estimated from drawn ones; beyond `most` only counts, components, degrees and E-I indices are taken, and the rest is NaN.
 struct MapActors {
-  std::int32_t exact_below = 2'000, pivots = 64, pairs = 5, most = 100'000;
+  std::int32_t exact_below = 500, pivots = 64, pairs = 5, most = 100'000;
 
   static constexpr std::string_view name = "map_actors";
   static constexpr sim::Period period = sim::Period::year;

@@ -742,7 +742,7 @@ TEST_CASE("a giant component appears as teams draw on incumbents", "[evidence][c
     auto w = guild({.actors = 4000, .problems = 1, .needs = 3});
     for (std::uint32_t i = 400; i < 4000; ++i) w[actor::all].column<actor::proactive>()[i] = 0;
     run(w, months(14, {{"propose_project", "initiative", 0.05}, {"begin_project", "length", 1.0}, {"work_on_project", "usual", 0.05}, {"lead_project", "most", 3.0}, {"search_partners", "previous_first", false},
-                       {"search_partners", "acquaintances", false}, {"search_partners", "incumbents", incumbents}, {"join_project", "steepness", 0.0}}));
+                       {"search_partners", "acquaintances", false}, {"search_partners", "directory", 1.0}, {"search_partners", "incumbents", incumbents}, {"join_project", "steepness", 0.0}}));
     CHECK(total<territory::projects_begun>(w) > 40);
     return giant(w);
   };
