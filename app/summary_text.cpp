@@ -82,7 +82,7 @@ std::string told(const RunReader& file, const Cell& reference, const Cell& other
     doubtful = doubtful || (unclear && found.replicates > 1);
     table.row({shortened(label(series, voice), 43), voice.change(found.mean.mean),
                found.replicates < 2 ? "" : (unclear ? "? " : "") + ("± " + voice.amount(found.mean.half)),
-               std::abs(found.base) > 1e-3 * std::abs(found.mean.mean) ? voice.percent(found.mean.mean / std::abs(found.base)) : "",
+               std::abs(found.base) > 0.1 * std::abs(found.mean.mean) ? voice.percent(found.mean.mean / std::abs(found.base)) : "",
                voice.change(found.largest), found.largest != 0 ? sim::format_date(found.when) : ""});
   }
   if (replicates == 0)
