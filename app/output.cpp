@@ -1,4 +1,4 @@
-// app/output.cpp -- written aside, renamed when whole.
+// app/output.cpp -- written aside, named when whole and on the disk.
 #include "app/output.hpp"
 
 #include <cerrno>
@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/disk.hpp"
 #include "sim/kernel/error.hpp"
 
 namespace app {
@@ -26,7 +27,8 @@ void Output::write(const std::string& text) {
 void Output::finish() {
   if (std::fflush(file_.get()) != 0) fail();
   if (path_.empty()) return;
-  if (std::fclose(file_.release()) != 0 || std::rename((path_ + ".part").c_str(), path_.c_str()) != 0) fail();
+  if (std::fclose(file_.release()) != 0) fail();
+  io::name_whole(path_ + ".part", path_);
 }
 
 void Output::fail() const {

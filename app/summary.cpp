@@ -8,7 +8,7 @@
 namespace app {
 
 int summary(const SummaryCommand& command) {
-  std::fputs(summary_text(io::RunReader(command.file), Voice(language(command.language))).c_str(), stdout);
+  std::fputs(summary_text(io::RunReader(command.file), Voice(language(command.language)), command.all).c_str(), stdout);
   return done;
 }
 

@@ -22,10 +22,13 @@ namespace {
 using io::RunPlan;
 using io::RunReader;
 
-// Shown first where the file has them; everything else follows in the file's order.
-constexpr std::array<std::string_view, 10> preferred{
-    "output",      "jobs",  "unemployed", "firms_failed", "firms_short",
-    "energy_bill", "unmet", "trust",      "aid",          "groups_cost"};
+// Shown first where the file has them: what came of it, who was helped, who works with whom, what was done together.
+constexpr std::array<std::string_view, 24> preferred{
+    "output",      "value_added",  "jobs",       "unemployed",       "firms_failed",    "firms_short",
+    "energy_bill", "energy_help",  "unmet",      "emissions",        "public_cash",     "aid",
+    "groups_cost", "members",      "ties_known", "ties_across",      "ties_trusted",    "trust",
+    "innovations", "projects_delivered", "problems_solved", "map_coverage", "map_modularity", "map_path"};
+constexpr std::size_t most_rows = 20, most_labels = 8, most_zero = 12;  // besides the preferred ones, unless all is asked for
 
 std::string heading(const std::string& text) { return '\n' + wrapped(text, ""); }
 
@@ -40,14 +43,16 @@ std::string title(const RunPlan::Choice& choice, const Voice& voice) {
   return text.empty() || text == choice.name ? choice.name : fmt::format("{} ({})", text, choice.name);
 }
 
+std::size_t rank(const RunReader::Series& series) {
+  return static_cast<std::size_t>(std::find(preferred.begin(), preferred.end(), series.column) - preferred.begin());
+}
+bool is_preferred(const RunReader::Series& series) { return rank(series) < preferred.size(); }
+
 // The series of the territory as a whole: populations with one row.
 std::vector<RunReader::Series> whole(const RunReader& file) {
   std::vector<RunReader::Series> out;
   for (const auto& series : file.series())
     if (series.rows == 1) out.push_back(series);
-  const auto rank = [](const RunReader::Series& series) {
-    return std::find(preferred.begin(), preferred.end(), series.column) - preferred.begin();
-  };
   std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   return out;
 }
@@ -61,23 +66,68 @@ sim::Day begin_of(const RunReader& file, const std::string& choice, std::string_
   return any ? first : file.time().empty() ? 0 : file.time().front();
 }
 
-std::string told(const RunReader& file, const Cell& reference, const Cell& other, sim::Day from,
+// Whether all is told; and what was, whose warnings have to stand below.
+struct Extent {
+  bool all = false;
+  std::set<std::string> told{};  // POPULATION.COLUMN
+
+  static std::string name(const RunReader::Series& series) { return fmt::format("{}.{}", series.population, series.column); }
+};
+
+std::string others(std::size_t count, const Voice& voice) {
+  return voice(fmt::format("and {} more", count), fmt::format("et {} {}", count, count == 1 ? "autre" : "autres"));
+}
+std::string others_line(std::size_t count, const RunReader& file, const Voice& voice) {
+  if (count == 0) return "";
+  return fmt::format("  {}{} sillon summary {} --all\n", others(count, voice), voice(":", " :"), file.path());
+}
+
+// The rows that are shown: the preferred ones in their order, then those of the largest effect. Says how many are left out.
+template <class Row, class Effect> std::size_t choose(std::vector<Row>& rows, const Extent& extent, const Effect& effect) {
+  if (extent.all) return 0;
+  const auto rest = std::stable_partition(rows.begin(), rows.end(), [](const Row& row) { return is_preferred(row.series); });
+  std::stable_sort(rest, rows.end(), [&](const Row& a, const Row& b) { return effect(a) > effect(b); });
+  const auto left_out = static_cast<std::size_t>(rows.end() - rest) - std::min<std::size_t>(most_rows, static_cast<std::size_t>(rows.end() - rest));
+  rows.resize(rows.size() - left_out);
+  return left_out;
+}
+
+// A list of labels, cut after the first of them.
+std::string listed(const std::vector<std::string>& labels, std::string_view between, std::size_t most, const Extent& extent, const Voice& voice) {
+  if (extent.all || labels.size() <= most + 1) return fmt::format("{}", fmt::join(labels, between));
+  return fmt::format("{}{}{}", fmt::join(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(most), between), between, others(labels.size() - most, voice));
+}
+
+std::string told(const RunReader& file, const Cell& reference, const Cell& other, sim::Day from, Extent& extent,
                  const Voice& voice) {
-  Table table("<>>>>>");
+  struct Row {
+    RunReader::Series series;
+    Comparison found;
+  };
+  std::vector<Row> rows;
   std::vector<std::string> zero;
-  bool doubtful = false;
   std::uint32_t replicates = 0;
   for (const auto& series : whole(file)) {
     const Comparison found = compare(file, series, reference, other, from);
     replicates = std::max(replicates, found.replicates);
     if (found.replicates == 0) continue;
-    if (found.zero) {
+    if (found.zero)
       zero.push_back(voice(series.label_en, series.label_fr));
-      continue;
-    }
-    if (table.empty())
-      table.row({"", voice("difference", "différence"), voice("± 95 %", "± 95 %"), "%",
-                 voice("largest", "maximum"), voice("on", "le")});
+    else
+      rows.push_back({series, found});
+  }
+  if (replicates == 0)
+    return voice("  nothing recorded yet to compare\n", "  rien d'enregistré encore à comparer\n");
+  const bool nothing = rows.empty();
+  const auto left_out = choose(rows, extent, [](const Row& row) { return effect_size(row.found); });
+
+  Table table("<>>>>>");
+  if (!nothing)
+    table.row({"", voice("difference", "différence"), voice("± 95 %", "± 95 %"), "%", voice("largest", "maximum"),
+               voice("on", "le")});
+  bool doubtful = false;
+  for (const auto& [series, found] : rows) {
+    extent.told.insert(Extent::name(series));
     const bool unclear = !(std::abs(found.mean.mean) > found.mean.half);
     doubtful = doubtful || (unclear && found.replicates > 1);
     table.row({shortened(label(series, voice), 43), voice.change(found.mean.mean),
@@ -85,20 +135,17 @@ std::string told(const RunReader& file, const Cell& reference, const Cell& other
                std::abs(found.base) > 0.1 * std::abs(found.mean.mean) ? voice.percent(found.mean.mean / std::abs(found.base)) : "",
                voice.change(found.largest), found.largest != 0 ? sim::format_date(found.when) : ""});
   }
-  if (replicates == 0)
-    return voice("  nothing recorded yet to compare\n", "  rien d'enregistré encore à comparer\n");
-  std::string out = table.text();
+  std::string out = table.text() + others_line(left_out, file, voice);
   if (doubtful)
     out += voice("  ? the interval includes zero: chance alone may explain it\n",
                  "  ? l'intervalle contient zéro : le hasard seul peut l'expliquer\n");
   if (!zero.empty())
-    out += wrapped(
-        fmt::format("{}{}",
-                    table.empty() ? voice("exactly zero, in every run and at every step: ",
-                                          "exactement zéro, dans chaque simulation et à chaque pas : ")
-                                  : voice("exactly zero: ", "exactement zéro : "),
-                    table.empty() ? voice("all of it", "tout") : fmt::format("{}", fmt::join(zero, ", "))),
-        "  ");
+    out += wrapped(fmt::format("{}{}",
+                               nothing ? voice("exactly zero, in every run and at every step: ",
+                                               "exactement zéro, dans chaque simulation et à chaque pas : ")
+                                       : voice("exactly zero: ", "exactement zéro : "),
+                               nothing ? voice("all of it", "tout") : listed(zero, ", ", most_zero, extent, voice)),
+                   "  ");
   return out;
 }
 
@@ -187,7 +234,7 @@ std::vector<RunPlan::Choice> without_variants(const RunReader& file) {
   return all;
 }
 
-std::string what_contexts_did(const RunReader& file, const Ranges& ranges, const Voice& voice) {
+std::string what_contexts_did(const RunReader& file, const Ranges& ranges, Extent& extent, const Voice& voice) {
   std::string out;
   const auto& reference = file.contexts().front();
   for (std::size_t i = 1; i < file.contexts().size(); ++i)
@@ -199,13 +246,13 @@ std::string what_contexts_did(const RunReader& file, const Ranges& ranges, const
                       reference.name, strategy.name, sim::format_date(from)),
           fmt::format("Ce que « {} » a fait, par rapport à « {} » ; stratégie « {} » ; moyenne depuis le {}",
                       context.name, reference.name, strategy.name, sim::format_date(from))));
-      out += told(file, {reference.name, strategy.name}, {context.name, strategy.name}, from, voice);
+      out += told(file, {reference.name, strategy.name}, {context.name, strategy.name}, from, extent, voice);
       out += ranges.line(reference.name, context.name, strategy.name, voice);
     }
   return out;
 }
 
-std::string what_strategies_changed(const RunReader& file, const Ranges& ranges, const Voice& voice) {
+std::string what_strategies_changed(const RunReader& file, const Ranges& ranges, Extent& extent, const Voice& voice) {
   std::string out;
   const auto strategies = without_variants(file);
   const auto& reference = strategies.front();
@@ -218,7 +265,7 @@ std::string what_strategies_changed(const RunReader& file, const Ranges& ranges,
                       strategy.name, reference.name, context.name, sim::format_date(from)),
           fmt::format("Ce que « {} » a changé, par rapport à « {} » ; contexte « {} » ; moyenne depuis le {}",
                       strategy.name, reference.name, context.name, sim::format_date(from))));
-      out += told(file, {context.name, reference.name}, {context.name, strategy.name}, from, voice);
+      out += told(file, {context.name, reference.name}, {context.name, strategy.name}, from, extent, voice);
       out += ranges.line(reference.name, strategy.name, context.name, voice);
     }
   return out;
@@ -251,10 +298,13 @@ std::string most_frequent_place(const std::vector<sim::Statement>& statements) {
 }
 
 // Where there is nothing to compare with: the first and the last value.
-std::string levels(const RunReader& file, const Voice& voice) {
+std::string levels(const RunReader& file, Extent& extent, const Voice& voice) {
   if (file.contexts().size() > 1 || file.strategies().size() > 1) return "";
-  Table table("<>>>");
-  table.row({"", voice("start", "départ"), voice("mean", "moyenne"), voice("end", "fin")});
+  struct Row {
+    RunReader::Series series;
+    double first = 0, mean = 0, last = 0;
+  };
+  std::vector<Row> rows;
   for (const auto& series : whole(file)) {
     double sum = 0, count = 0, first = 0, last = 0;
     for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
@@ -265,29 +315,47 @@ std::string levels(const RunReader& file, const Voice& voice) {
       for (const double value : values) sum += value / static_cast<double>(values.size());
       first += values.front(), last += values.back(), ++count;
     }
-    if (count > 0)
-      table.row({shortened(label(series, voice), 50), voice.amount(first / count), voice.amount(sum / count),
-                 voice.amount(last / count)});
+    if (count > 0) rows.push_back({series, first / count, sum / count, last / count});
+  }
+  // One run has no spread: its change from start to end over the larger of the two.
+  const auto left_out = choose(rows, extent, [](const Row& row) {
+    const double size = std::max(std::abs(row.first), std::abs(row.last));
+    return size > 0 ? std::abs(row.last - row.first) / size : 0;
+  });
+  Table table("<>>>");
+  table.row({"", voice("start", "départ"), voice("mean", "moyenne"), voice("end", "fin")});
+  for (const auto& row : rows) {
+    extent.told.insert(Extent::name(row.series));
+    table.row({shortened(label(row.series, voice), 50), voice.amount(row.first), voice.amount(row.mean), voice.amount(row.last)});
   }
   return heading(voice("What happened, mean over replicates", "Ce qui s'est passé, moyenne des réplicats")) +
-         table.text();
+         table.text() + others_line(left_out, file, voice);
 }
 
-std::string warnings(const RunReader& file, const Voice& voice) {
+// Each warning with the series that it is about: all of those that were told, and some of the others.
+std::string warnings(const RunReader& file, const Extent& extent, const Voice& voice) {
   std::string out;
   for (const auto& [en, fr] : file.warnings()) out += wrapped("! " + voice(en, fr), "  ");
-  std::vector<std::pair<std::string, std::set<std::string>>> grouped;
+  struct About {
+    std::string warning;
+    std::set<std::string> told, others;
+  };
+  std::vector<About> grouped;
   for (const auto& series : file.series()) {
     const std::string warning = voice(series.warning_en, series.warning_fr);
     if (warning.empty()) continue;
-    auto at =
-        std::find_if(grouped.begin(), grouped.end(), [&](const auto& one) { return one.first == warning; });
-    if (at == grouped.end()) at = grouped.insert(grouped.end(), {warning, {}});
-    at->second.insert(voice(series.label_en, series.label_fr));
+    auto at = std::find_if(grouped.begin(), grouped.end(), [&](const auto& one) { return one.warning == warning; });
+    if (at == grouped.end()) at = grouped.insert(grouped.end(), {warning, {}, {}});
+    (extent.told.contains(Extent::name(series)) ? at->told : at->others).insert(voice(series.label_en, series.label_fr));
   }
-  for (const auto& [warning, labels] : grouped)
+  for (auto& [warning, told, others] : grouped) {
+    std::vector<std::string> labels(told.begin(), told.end());
+    for (const auto& label : others)
+      if (!told.contains(label)) labels.push_back(label);
+    if (extent.all) std::sort(labels.begin(), labels.end());
     out += wrapped(fmt::format("! {}", warning), "  ") +
-           wrapped(fmt::format("{} {}", voice("on:", "concerne :"), fmt::join(labels, "; ")), "      ");
+           wrapped(fmt::format("{} {}", voice("on:", "concerne :"), listed(labels, "; ", std::max(most_labels, told.size()), extent, voice)), "      ");
+  }
   return out.empty() ? "" : heading(voice("Warnings", "Avertissements")) + out;
 }
 
@@ -368,11 +436,15 @@ std::string territory_text(const std::vector<sim::Statement>& statements, const 
   return out + table.text();
 }
 
-std::string summary_text(const io::RunReader& file, const Voice& voice) {
+std::string summary_text(const io::RunReader& file, const Voice& voice, bool all) {
   const Ranges ranges(file);
-  return what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice) +
-         levels(file, voice) + what_contexts_did(file, ranges, voice) + what_strategies_changed(file, ranges, voice) +
-         what_factors_did(file, voice) + ranges.missing(file, voice) + warnings(file, voice) + what_next(file, voice);
+  Extent extent{all};
+  std::string out = what_was_asked(file, voice) + territory_text(file.statements(), voice) + time_line(file, voice);
+  out += levels(file, extent, voice);
+  out += what_contexts_did(file, ranges, extent, voice);
+  out += what_strategies_changed(file, ranges, extent, voice);
+  out += what_factors_did(file, voice) + ranges.missing(file, voice);
+  return out + warnings(file, extent, voice) + what_next(file, voice);
 }
 
 }  // namespace app

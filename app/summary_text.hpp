@@ -9,7 +9,8 @@
 
 namespace app {
 
-std::string summary_text(const io::RunReader& file, const Voice& voice);
+// Of each comparison the series that matter most and those of the largest effect, unless `all`; and how many are left out.
+std::string summary_text(const io::RunReader& file, const Voice& voice, bool all = false);
 
 // The territory as its sources state it and as it was settled: how many figures agree, the whole, the largest
 // residuals.

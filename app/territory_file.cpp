@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/disk.hpp"
 #include "sim/io/json.hpp"
 #include "sim/kernel/error.hpp"
 
@@ -181,7 +182,7 @@ void write_text(const std::string& path, const std::string& text, bool force) {
       fail();
     }
   }
-  if (std::rename(part.c_str(), path.c_str()) != 0) fail();
+  io::name_whole(part, path);
 }
 
 }  // namespace app

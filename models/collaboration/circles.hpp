@@ -1,10 +1,13 @@
-// models/collaboration/circles.hpp -- whom one turns to for help: trusted partners, then fellows of a group, then the platform.
+// models/collaboration/circles.hpp -- whom one turns to for help, who gives it, and who remembers.
 //
+// Trusted partners are turned to first, then fellows of a group, then the platform.
 // The nearest circle in which anybody seems able to help is asked, no other. What one goes by is what one believes: of a
 // partner what one last saw, of a fellow what it told in the group, of others what their profile says if it is fresh.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "models/vocabulary/aid.hpp"
 #include "sim/kernel/process.hpp"
@@ -63,6 +66,46 @@ Chosen nearest_circle(const sim::Agent<Uses>& self, sim::Rng& rng, double truste
     if (self.now().day - other.template get<actor::published_day>() <= fresh) consider(other, other.template get<actor::published>());
   }
   return out;
+}
+
+// The territory in which an actor is.
+template <class Actor> std::optional<sim::Row<territory::all>> territory_of(const Actor& actor) {
+  const auto place = actor.template follow<actor::place>();
+  const auto within = place ? place->template follow<commune::within>() : std::nullopt;
+  return within ? std::optional(within->row()) : std::nullopt;
+}
+
+// Counts requests for aid by the circle in which they were made.
+template <class Uses> void count_asked(const sim::Agent<Uses>& self, Circle circle, std::size_t requests) {
+  if (requests == 0) return;
+  const auto territory = territory_of(self);
+  if (!territory) return;
+  const auto asked = static_cast<std::int64_t>(requests);
+  if (circle == Circle::ties) self.template add<territory::asked_ties>(*territory, asked);
+  else if (circle == Circle::groups) self.template add<territory::asked_groups>(*territory, asked);
+  else self.template add<territory::asked_platform>(*territory, asked);
+}
+
+// How soon a request of a circle is looked at: trusted partners' first.
+inline double urgency(Circle circle) { return 2 - static_cast<double>(circle); }
+
+// Asks all that were chosen for so much each.
+template <const auto& Request, class Uses> void ask(const sim::Agent<Uses>& self, const Chosen& chosen, double each) {
+  for (std::size_t i = 0; i < chosen.count; ++i) self.template bid<Request>(chosen.who[i], urgency(chosen.circle), each);
+  count_asked(self, chosen.circle, chosen.count);
+}
+
+// Whether a lender helps: whoever signed an agreement of mutual aid does not ask who is trusted, only who signed too.
+template <class Lender, class Borrower> bool may_lend(const Lender& lender, const Borrower& borrower, double trusted) {
+  const auto tie = lender.template along<actor::trust>().find(borrower.row());
+  const double trust = tie ? actor::trust_of(tie->template get<actor::good>(), tie->template get<actor::bad>()) : 0.5;
+  return trust >= trusted || (lender.template get<actor::agreed>() && borrower.template get<actor::agreed>());
+}
+
+// Makes the borrower's trust in its helper grow.
+template <class Uses, class Borrower> void thank(const sim::Agent<Uses>& self, const Borrower& borrower, sim::Row<actor::all> helper, double helped) {
+  const auto back = borrower.template along<actor::trust>().find(helper);
+  self.template connect<actor::trust>(borrower.row(), helper, sim::with<actor::good>(static_cast<float>((back ? back->template get<actor::good>() : 0.0F) + helped)));
 }
 
 }  // namespace models::collaboration

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "models/collaboration/circles.hpp"
 #include "models/vocabulary/project_count.hpp"
 #include "sim/kernel/process.hpp"
 
@@ -127,11 +128,6 @@ template <class Actor> bool is_small(const Actor& actor) {
   return actor.template get<actor::sphere>() == actor::Sphere::civil;
 }
 
-template <class Actor> std::optional<sim::Row<territory::all>> territory_of(const Actor& actor) {
-  const auto place = actor.template follow<actor::place>();
-  const auto within = place ? place->template follow<commune::within>() : std::nullopt;
-  return within ? std::optional(within->row()) : std::nullopt;
-}
 template <class Project> std::optional<sim::Row<territory::all>> territory_of_project(const Project& project) {
   const auto leader = project.template follow<project::leader>();
   return leader ? territory_of(*leader) : std::nullopt;

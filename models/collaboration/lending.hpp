@@ -12,11 +12,6 @@
 
 namespace models::collaboration {
 
-// Who signed an agreement of mutual aid does not ask who is trusted, only who signed too.
-template <class Borrower, class Lender> bool may_lend(const Lender& lender, const Borrower& borrower, double trust, double trusted) {
-  return trust >= trusted || (lender.template get<actor::agreed>() && borrower.template get<actor::agreed>());
-}
-
 struct SignAgreements {
   double willing = 0.5;
 
@@ -64,14 +59,7 @@ struct AskStaff {
     const std::uint64_t core = self.get<actor::core>();
     const Chosen chosen = nearest_circle(self, rng, trusted, fresh, full_information, static_cast<std::size_t>(asks),
                                          [&](const auto& other, std::uint64_t fields) { return (fields & core) != 0 && other.template follow<actor::firm>().has_value(); });
-    for (std::size_t i = 0; i < chosen.count; ++i) self.bid<aid::ask_staff>(chosen.who[i], 2 - static_cast<double>(chosen.circle), std::ceil(double(lacking) / static_cast<double>(chosen.count)));
-    if (const auto place = self.follow<actor::place>(); place && chosen.count > 0)
-      if (const auto territory = place->follow<commune::within>()) {
-        const auto asked = static_cast<std::int64_t>(chosen.count);
-        if (chosen.circle == Circle::ties) self.add<territory::asked_ties>(territory->row(), asked);
-        else if (chosen.circle == Circle::groups) self.add<territory::asked_groups>(territory->row(), asked);
-        else self.add<territory::asked_platform>(territory->row(), asked);
-      }
+    ask<aid::ask_staff>(self, chosen, std::ceil(double(lacking) / static_cast<double>(chosen.count)));
   }
 };
 
@@ -99,30 +87,21 @@ struct LendStaff {
     const std::int32_t staff = own->get<firm::employees>() + own->get<firm::commuters>();
     const auto needed = static_cast<std::int32_t>(std::ceil(double{own->get<firm::activity>()} * own->get<firm::base_jobs>() / (1 + slack)));
     std::int32_t left = std::min(staff - needed, static_cast<std::int32_t>(most * staff)) - own->get<firm::staff_lent>();
-    const auto place = self.follow<actor::place>();
-    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    const auto territory = territory_of(self);
     const auto loans = self.along<aid::loans>();
     for (const auto& request : requests) {
       const std::int32_t lent = std::min(left, static_cast<std::int32_t>(request.amount));
       if (lent < 1) break;
       const auto borrower = self.at(request.from);
       const auto firm = borrower.follow<actor::firm>();
-      const auto tie = self.along<actor::trust>().find(request.from);
-      const double trust = tie ? actor::trust_of(tie->get<actor::good>(), tie->get<actor::bad>()) : 0.5;
-      if (!firm || (borrower.get<actor::core>() & self.get<actor::core>()) == 0 || !may_lend(self, borrower, trust, trusted) || loans.find(request.from)) continue;
+      if (!firm || (borrower.get<actor::core>() & self.get<actor::core>()) == 0 || !may_lend(self, borrower, trusted) || loans.find(request.from)) continue;
       left -= lent;
       self.add<firm::staff_lent>(own->row(), lent);
       self.add<firm::staff_borrowed>(firm->row(), lent);
       self.connect<aid::loans>(self.row(), request.from, sim::with<aid::staff>(lent), sim::with<aid::until>(self.now().day + static_cast<std::int32_t>(duration)));
-      thank(self, borrower);
-      if (territory) self.add<territory::aids_given>(territory->row(), 1), self.add<territory::staff_on_loan>(territory->row(), lent);
+      thank(self, borrower, self.row(), helped);
+      if (territory) self.add<territory::aids_given>(*territory, 1), self.add<territory::staff_on_loan>(*territory, lent);
     }
-  }
-
- private:
-  void thank(const sim::Agent<Uses>& self, const sim::Other<Uses, actor::all>& borrower) const {  // the borrower's trust in its helper
-    const auto back = borrower.along<actor::trust>().find(self.row());
-    self.connect<actor::trust>(borrower.row(), self.row(), sim::with<actor::good>(static_cast<float>((back ? back->get<actor::good>() : 0.0F) + helped)));
   }
 };
 
@@ -146,8 +125,7 @@ struct SettleLoans {
 
   void each(const sim::Agent<Uses>& self, sim::Rng&) const {
     if (self.along<aid::loans>().empty()) return;
-    const auto place = self.follow<actor::place>();
-    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    const auto territory = territory_of(self);
     for (const auto loan : self.along<aid::loans>()) {
       const auto borrower = loan.other();
       bool ends = self.now().day >= loan.get<aid::until>(), lost = false;
@@ -159,14 +137,14 @@ struct SettleLoans {
         const double paid = lost ? 0 : sim::whole<firm::cash>(people * own->get<firm::wage>() * (1 + own->get<firm::charges>()) * self.now().days / 7);
         self.add<firm::cash>(own->row(), paid), self.add<firm::cash>(firm->row(), -paid);
         if (ends) self.add<firm::staff_lent>(own->row(), -people), self.add<firm::staff_borrowed>(firm->row(), -people);
-        if (ends && territory) self.add<territory::staff_on_loan>(territory->row(), -people);
+        if (ends && territory) self.add<territory::staff_on_loan>(*territory, -people);
       } else {
         const auto own = self.follow<actor::public_body>(), body = borrower.follow<actor::public_body>();
         if (!own || !body) continue;
         ends = ends || body->get<public_body::lost_lately>() <= enough || own->get<public_body::lost_lately>() > 0.05F;
         const double served = loan.get<aid::users>();
         if (ends) self.add<public_body::users_lent>(own->row(), -served), self.add<public_body::users_borrowed>(body->row(), -served);
-        if (ends && territory) self.add<territory::service_on_loan>(territory->row(), -served);
+        if (ends && territory) self.add<territory::service_on_loan>(*territory, -served);
       }
       if (!ends) continue;
       self.disconnect<aid::loans>(self.row(), borrower.row());
@@ -205,14 +183,7 @@ struct AskService {
     const double lacking = double{body->get<public_body::lost_lately>()} * body->get<public_body::users_usual>() - body->get<public_body::users_borrowed>();
     if (lacking < 0.1) return;
     const Chosen chosen = nearest_circle(self, rng, trusted, fresh, false, static_cast<std::size_t>(asks), [](const auto& other, std::uint64_t) { return other.template follow<actor::public_body>().has_value(); });
-    for (std::size_t i = 0; i < chosen.count; ++i) self.bid<aid::ask_service>(chosen.who[i], 2 - static_cast<double>(chosen.circle), lacking / static_cast<double>(chosen.count));
-    if (const auto place = self.follow<actor::place>(); place && chosen.count > 0)
-      if (const auto territory = place->follow<commune::within>()) {
-        const auto asked = static_cast<std::int64_t>(chosen.count);
-        if (chosen.circle == Circle::ties) self.add<territory::asked_ties>(territory->row(), asked);
-        else if (chosen.circle == Circle::groups) self.add<territory::asked_groups>(territory->row(), asked);
-        else self.add<territory::asked_platform>(territory->row(), asked);
-      }
+    ask<aid::ask_service>(self, chosen, lacking / static_cast<double>(chosen.count));
   }
 };
 
@@ -237,24 +208,20 @@ struct LendService {
     const auto own = self.follow<actor::public_body>();
     if (!own || own->get<public_body::lost_lately>() > 0.05F) return;
     double left = sim::whole_below<public_body::users_lent>(most * own->get<public_body::users_usual>() - own->get<public_body::users_lent>());
-    const auto place = self.follow<actor::place>();
-    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    const auto territory = territory_of(self);
     const auto loans = self.along<aid::loans>();
     for (const auto& request : requests) {
       const double lent = sim::whole_below<public_body::users_lent>(std::min(left, request.amount));
       if (lent < 0.1) break;
       const auto borrower = self.at(request.from);
       const auto body = borrower.follow<actor::public_body>();
-      const auto tie = self.along<actor::trust>().find(request.from);
-      const double trust = tie ? actor::trust_of(tie->get<actor::good>(), tie->get<actor::bad>()) : 0.5;
-      if (!body || !may_lend(self, borrower, trust, trusted) || loans.find(request.from)) continue;
+      if (!body || !may_lend(self, borrower, trusted) || loans.find(request.from)) continue;
       left -= lent;
       self.add<public_body::users_lent>(own->row(), lent);
       self.add<public_body::users_borrowed>(body->row(), lent);
       self.connect<aid::loans>(self.row(), request.from, sim::with<aid::users>(lent), sim::with<aid::until>(self.now().day + static_cast<std::int32_t>(duration)));
-      const auto back = borrower.along<actor::trust>().find(self.row());
-      self.connect<actor::trust>(borrower.row(), self.row(), sim::with<actor::good>(static_cast<float>((back ? back->get<actor::good>() : 0.0F) + helped)));
-      if (territory) self.add<territory::aids_given>(territory->row(), 1), self.add<territory::service_on_loan>(territory->row(), lent);
+      thank(self, borrower, self.row(), helped);
+      if (territory) self.add<territory::aids_given>(*territory, 1), self.add<territory::service_on_loan>(*territory, lent);
     }
   }
 };
@@ -294,17 +261,12 @@ struct AskEquipment {
     // Whoever seems to be of the trade is asked; which of its tools serve is seen when one asks.
     const Chosen chosen = nearest_circle(self, rng, trusted, fresh, full_information, static_cast<std::size_t>(asks),
                                          [&](const auto& other, std::uint64_t fields) { return ((full_information ? other.template get<actor::offers_tools>() : fields) & core) != 0; });
-    std::int64_t asked = 0;
+    std::size_t asked = 0;
     for (std::size_t i = 0; i < chosen.count; ++i)
       for (const auto edge : self.at(chosen.who[i]).along<tool::tools>())
         if (edge.other().get<tool::output>() > 0 && (field::bit(edge.other().get<tool::field>()) & core) != 0)
-          self.bid<aid::ask_equipment>(edge.other().row(), 2 - static_cast<double>(chosen.circle), lacking / static_cast<double>(chosen.count)), ++asked;
-    if (const auto place = self.follow<actor::place>(); place && asked > 0)
-      if (const auto territory = place->follow<commune::within>()) {
-        if (chosen.circle == Circle::ties) self.add<territory::asked_ties>(territory->row(), asked);
-        else if (chosen.circle == Circle::groups) self.add<territory::asked_groups>(territory->row(), asked);
-        else self.add<territory::asked_platform>(territory->row(), asked);
-      }
+          self.bid<aid::ask_equipment>(edge.other().row(), urgency(chosen.circle), lacking / static_cast<double>(chosen.count)), ++asked;
+    count_asked(self, chosen.circle, asked);
   }
 };
 
@@ -334,24 +296,20 @@ struct LendEquipment {
     for (const auto booking : self.along<tool::bookings>())
       if (booking.get<tool::from>() < until && booking.get<tool::until>() > today) booked += double{booking.get<tool::amount>()};
     double left = self.get<tool::output>() * std::max(0.0, 1 - booked / capacity);
-    const auto place = owner->follow<actor::place>();
-    const auto territory = place ? place->follow<commune::within>() : std::nullopt;
+    const auto territory = territory_of(*owner);
     for (const auto& request : requests) {
       const double lent = sim::whole_below<firm::equipment_lent>(std::min(left, request.amount));
       if (lent < 1) break;
       const auto borrower = self.at(request.from);
       const auto firm = borrower.follow<actor::firm>();
-      const auto tie = owner->along<actor::trust>().find(request.from);
-      const double trust = tie ? actor::trust_of(tie->get<actor::good>(), tie->get<actor::bad>()) : 0.5;
-      if (!firm || !may_lend(*owner, borrower, trust, trusted) || self.along<tool::bookings>().find(request.from)) continue;
+      if (!firm || !may_lend(*owner, borrower, trusted) || self.along<tool::bookings>().find(request.from)) continue;
       left -= lent;
       self.add<firm::equipment_lent>(own->row(), lent);
       self.add<firm::equipment_borrowed>(firm->row(), lent);
       self.connect<tool::bookings>(self.row(), request.from, sim::with<tool::from>(today), sim::with<tool::until>(until), sim::with<tool::amount>(static_cast<float>(capacity * lent / self.get<tool::output>())),
                                    sim::with<aid::lent_output>(lent));
-      const auto back = borrower.along<actor::trust>().find(owner->row());
-      self.connect<actor::trust>(borrower.row(), owner->row(), sim::with<actor::good>(static_cast<float>((back ? back->get<actor::good>() : 0.0F) + helped)));
-      if (territory) self.add<territory::aids_given>(territory->row(), 1), self.add<territory::equipment_on_loan>(territory->row(), lent);
+      thank(self, borrower, owner->row(), helped);
+      if (territory) self.add<territory::aids_given>(*territory, 1), self.add<territory::equipment_on_loan>(*territory, lent);
     }
   }
 };
@@ -381,8 +339,7 @@ struct ReturnEquipment {
       if (self.now().day < booking.get<tool::until>() && !lost && own->get<firm::active>() && firm->get<firm::damage>() > 0) continue;
       self.add<firm::equipment_lent>(own->row(), -lent);
       self.add<firm::equipment_borrowed>(firm->row(), -lent);
-      if (const auto place = owner->follow<actor::place>())
-        if (const auto territory = place->follow<commune::within>()) self.add<territory::equipment_on_loan>(territory->row(), -lent);
+      if (const auto territory = territory_of(*owner)) self.add<territory::equipment_on_loan>(*territory, -lent);
       self.disconnect<tool::bookings>(self.row(), booking.other().row());
       if (const auto tie = owner->along<actor::trust>().find(booking.other().row())) {
         if (lost) self.connect<actor::trust>(owner->row(), booking.other().row(), sim::with<actor::bad>(static_cast<float>(tie->get<actor::bad>() + betrayed)));

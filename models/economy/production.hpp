@@ -88,7 +88,8 @@ struct Production {
     double intact = capital > 0 ? std::max(0.0, 1 - self.get<firm::damage>() / capital) : 1;
     if (const double lent = self.get<firm::equipment_lent>(); lent > 0) alpha = std::max(1.0, alpha - lent / self.get<firm::base_output>());
     if (const double borrowed = self.get<firm::equipment_borrowed>(); borrowed > 0) intact = std::min(1.0, intact + borrowed / self.get<firm::base_output>());
-    const double own = self.get<firm::employees>() + self.get<firm::commuters>() - self.get<firm::staff_lent>();
+    // Layoffs may leave fewer than are on loan: those who are away are then all of them.
+    const std::int32_t own = std::max(0, self.get<firm::employees>() + self.get<firm::commuters>() - self.get<firm::staff_lent>());
     const double staff = (own * (1 - double{self.get<firm::absent>()}) + self.get<firm::staff_borrowed>()) / self.get<firm::base_jobs>();
     return (1 - double{self.get<firm::closed>()}) * (1 - double{self.get<firm::curtailed>()}) *
            std::min(alpha * intact * (1 - double{self.get<firm::winding>()}), staff * (1 + slack));

@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sim/io/disk.hpp"
 #include "sim/io/hdf5.hpp"
 #include "sim/io/run_derived.hpp"
 #include "sim/io/run_layout.hpp"
@@ -31,11 +32,6 @@ using sim::FileError;
 bool exists(const std::string& path) {
   struct stat entry {};
   return ::lstat(path.c_str(), &entry) == 0;
-}
-
-std::string folder_of(const std::string& path) {
-  const auto folder = std::filesystem::path(path).parent_path();
-  return folder.empty() ? "." : folder.string();
 }
 
 // What a kill left of a file that was being made beside PATH.part: PATH.part.PID.new of a process that is gone.
@@ -71,17 +67,6 @@ void rename(const std::string& from, const std::string& to, bool replace) {
   }
   if (std::rename(from.c_str(), to.c_str()) != 0)
     throw FileError(to, "", fmt::format("cannot name the file: {}", hdf5::reason(errno)));
-}
-
-// Waits until what was written to a file or a folder is on the disk.
-void to_disk(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0)
-    throw FileError(path, "", fmt::format("cannot reach it any more: {}", hdf5::reason(errno)));
-  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
-  if (error != 0 && error != EINVAL)  // some file systems cannot do it for folders
-    throw FileError(path, "", fmt::format("cannot write it to the disk: {}", hdf5::reason(error)));
 }
 
 constexpr std::array<std::string_view, 14> taken{

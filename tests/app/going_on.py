@@ -27,26 +27,33 @@ def unfinished(folder):
         return []
 
 
+def inode(path):
+    try:
+        return os.stat(path).st_ino
+    except FileNotFoundError:
+        return None
+
+
 def killed(words, output, rng, when):
     """Starts the program and kills it: "inside" while a state is being written, "stepping" at a random moment after its run
-    file is there, "anytime" at any moment. Says "whole" if it was done before, "inside" if a state was cut off, else "between"."""
+    file is there, "anytime" at any moment, "named" as soon as the run file has its name. Says "whole" if it was done before,
+    "named" if its file was whole but the program had not ended, so that states may be left, "inside" if a state was cut off,
+    else "between"."""
     began = time.monotonic()
     part, states = output + ".part", output + ".checkpoints"
-    before = os.stat(part).st_ino if os.path.exists(part) else None
+    before, old = inode(part), inode(output)
     running = subprocess.Popen([program, *words, "--quiet"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
     if when == "inside":
         time.sleep(rng.uniform(0, 0.3))
         while running.poll() is None and not unfinished(states):
             pass
     elif when == "stepping":
-        while running.poll() is None:  # until its own file is there
-            try:
-                if os.stat(part).st_ino != before:
-                    break
-            except FileNotFoundError:
-                pass
+        while running.poll() is None and inode(part) in (None, before):  # until its own file is there
             time.sleep(0.002)
         time.sleep(rng.uniform(0, 2 * (time.monotonic() - began)))
+    elif when == "named":
+        while running.poll() is None and inode(output) in (None, old):
+            pass
     else:
         time.sleep(rng.uniform(0, 0.6))
     running.send_signal(signal.SIGKILL)
@@ -54,4 +61,15 @@ def killed(words, output, rng, when):
     if running.returncode == 0:
         return "whole"
     assert running.returncode == -signal.SIGKILL, (words, running.returncode, errors)
+    if inode(output) not in (None, old):
+        return "named"
     return "inside" if unfinished(states) else "between"
+
+
+def go_on(output, how, *words):
+    """Goes on with what was killed. A file that had its name is whole: that is said, and the states are swept away."""
+    if how == "named":
+        said = sillon("resume", output, "--lang", "en", code=3)
+        assert "nothing to go on with" in said, said
+    elif how != "whole":
+        sillon("resume", output, "--quiet", *words)

@@ -2,7 +2,7 @@
 import os, random, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from going_on import common, digest, killed, lesson, program, sillon
+from going_on import common, digest, go_on, killed, lesson, program, sillon
 
 rng = random.Random(1)
 for command in ("resume", "fork", "settle"):
@@ -27,25 +27,28 @@ with tempfile.TemporaryDirectory() as folder:
     assert "no saved world" in sillon("run", lesson, "-o", at("no.h5"), *only, "--world", lesson, code=3)
     assert not os.path.exists(at("no.h5.part"))
 
-    # Killed, also while a state is written; resumed on other threads.
+    # Killed, also while a state is written, and after its file had its name; resumed on other threads.
     start = ["run", lesson, "-o", at("run.h5"), *only, "--checkpoint-every", "week", "--world", at("place.world")]
-    for when, threads in (("inside", "1"), ("stepping", "3")):
+    for when, threads in (("inside", "1"), ("stepping", "3"), ("named", "2")):
         how = killed([*start, "--force"], at("run.h5"), rng, when)
-        if how != "whole":
-            sillon("resume", at("run.h5"), "--quiet", "--threads", threads)
+        assert when != "named" or how in ("named", "whole"), how
+        go_on(at("run.h5"), how, "--threads", threads)
         assert digest(at("run.h5")) == straight, how
         assert not os.path.exists(at("run.h5.checkpoints")) and not os.path.exists(at("run.h5.part")), os.listdir(folder)
 
     # The newest state is damaged: the one before is taken, and that is said; then both: from the start.
     for spoilt in (1, 2):
         while True:
-            if killed([*start, "--force", "--threads", "1"], at("run.h5"), rng, "stepping") == "whole":
+            how = killed([*start, "--force", "--threads", "1"], at("run.h5"), rng, "stepping")
+            if how in ("whole", "named"):
+                go_on(at("run.h5"), how)
                 continue
-            names = [n for n in os.listdir(at("run.h5.checkpoints")) if n.endswith(".world")]
-            if len(names) >= 2:
+            folder_of_states = at("run.h5.checkpoints")  # not there if it was killed before its first step
+            names = [n for n in os.listdir(folder_of_states) if n.endswith(".world")] if os.path.exists(folder_of_states) else []
+            run = names[0].rsplit(".", 2)[0] if names else ""
+            newest = sorted((n for n in names if n.startswith(run + ".")), key=lambda n: -int(n.split(".")[-2]))
+            if len(newest) >= 2 and int(newest[0].split(".")[-2]) < 24:  # after week 24 of 25 it may be whole: nothing is read
                 break
-        run = names[0].rsplit(".", 2)[0]
-        newest = sorted((n for n in names if n.startswith(run + ".")), key=lambda n: -int(n.split(".")[-2]))
         for name in newest[:spoilt]:
             with open(os.path.join(at("run.h5.checkpoints"), name), "r+b") as file:
                 file.seek(9000)
@@ -78,7 +81,8 @@ with tempfile.TemporaryDirectory() as folder:
     resumed = False
     for _ in range(40):
         how = killed(words, at("killed.h5"), rng, "stepping")
-        if how == "whole":
+        if how in ("whole", "named"):
+            go_on(at("killed.h5"), how)
             continue
         has_past = any(name.startswith("past.") and name.endswith(".world") for name in os.listdir(at("killed.h5.checkpoints"))) if os.path.exists(at("killed.h5.checkpoints")) else False
         if has_past:

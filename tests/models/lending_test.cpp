@@ -127,6 +127,19 @@ TEST_CASE("staff of a borrower that fails comes home, and trust is lost", "[laws
   CHECK(trust(w, 1, 0) < actor::trust_of(4, 0) - 0.2);
 }
 
+TEST_CASE("a lender that laid off more than it has left at home works with what it borrowed, not with less than nobody", "[laws][economy]") {
+  auto w = stricken();
+  auto& firms = w[firm::all];
+  const auto staff = firms.column<firm::employees>()[1] + firms.column<firm::commuters>()[1];
+  for (const std::uint32_t f : {1U, 2U}) firms.column<firm::staff_lent>()[f] = staff + 3;
+  firms.column<firm::staff_borrowed>()[2] = 1;
+  run(w, scenario({"production"}, 1, sim::Period::day));
+  CHECK(firms.column<firm::capacity_share>()[1] == 0);
+  CHECK(firms.column<firm::made>()[1] == 0);
+  CHECK(firms.column<firm::wanted>()[1] == 0);
+  CHECK(firms.column<firm::capacity_share>()[2] == Catch::Approx(1.1 / firms.column<firm::base_jobs>()[2]));
+}
+
 TEST_CASE("equipment on loan replaces what is damaged, is booked in the tool's calendar and not twice", "[laws][collaboration]") {
   auto w = stricken();
   knows(w, {{0, 1}, {1, 0}, {2, 1}, {1, 2}}, 4);
