@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace app {
 
 Comparison compare(const io::RunReader& file, const io::RunReader::Series& series, const Cell& reference,
-                   const Cell& other, sim::Day from) {
+                   const Cell& other, sim::Day from, std::size_t row, sim::Day until) {
   Comparison out;
   const auto& time = file.time();
   std::vector<double> sums(time.size(), 0), means;
@@ -18,12 +19,13 @@ Comparison compare(const io::RunReader& file, const io::RunReader::Series& serie
     const auto b = file.series(other.context, other.strategy, replicate, series.population, series.column);
     double base = 0, difference = 0;
     std::uint32_t instants = 0;
-    for (std::size_t i = 0; i < std::min({a.size(), b.size(), time.size()}); ++i) {
-      if (std::isnan(a[i]) || std::isnan(b[i])) continue;
-      out.zero = out.zero && a[i] == b[i];
-      if (time[i] < from || (i == 0 && time.size() > 1)) continue;
-      base += a[i], difference += b[i] - a[i], ++instants;
-      sums[i] += b[i] - a[i], ++counts[i];
+    for (std::size_t i = 0; i < time.size() && i * series.rows + row < std::min(a.size(), b.size()); ++i) {
+      const double one = a[i * series.rows + row], two = b[i * series.rows + row];
+      if (std::isnan(one) || std::isnan(two)) continue;
+      out.zero = out.zero && one == two;
+      if (time[i] < from || time[i] > until || (i == 0 && time.size() > 1)) continue;
+      base += one, difference += two - one, ++instants;
+      sums[i] += two - one, ++counts[i];
     }
     if (instants == 0) continue;
     ++out.replicates;
@@ -39,6 +41,13 @@ Comparison compare(const io::RunReader& file, const io::RunReader::Series& serie
     if (std::abs(here) > std::abs(out.largest)) out.largest = here, out.when = time[i];
   }
   return out;
+}
+
+std::pair<double, double> effect_size(const Comparison& comparison) {
+  constexpr double none = std::numeric_limits<double>::infinity(), rounding = 1e-9;
+  const double mean = std::abs(comparison.mean.mean), base = std::abs(comparison.base), spread = comparison.mean.half;
+  if (mean == 0) return {0, 0};
+  return {comparison.replicates < 2 ? 0 : spread > rounding * mean ? mean / spread : none, base > 0 ? mean / base : none};
 }
 
 }  // namespace app
