@@ -27,7 +27,10 @@ Examples
   sillon run scenarios/loos-en-gohelle/energy-shock.json
   sillon territory 200039865 -o metz.json
   sillon summary runs/energy-shock.h5 --lang fr
+  sillon view runs/energy-shock.h5
+  sillon plot runs/energy-shock.h5 --series territory.jobs -o jobs.svg
   sillon resilience runs/energy-shock.h5 --by sector
+  sillon report runs/energy-shock.h5 -o report.html --pdf report.pdf
   sillon network runs/energy-shock.h5 --at 2023-01-02 -o trust.gexf
   sillon resume runs/energy-shock.h5
   sillon check scenarios/loos-en-gohelle/*.json
@@ -215,8 +218,69 @@ docs/formats/run-file.md.
 
 constexpr std::string_view summary_help = R"(
 The territory as stated and as settled, what the crisis did, what the strategies changed (with 95 %
-intervals over replicates), which warnings hold, what to do next. Works on files of runs that are
-still going on or were interrupted.
+intervals over replicates), which warnings hold, what to do next. Of each comparison it shows the
+series that matter most, then the twenty of the largest effect over its spread between replicates;
+--all shows every one. Works on files of runs that are still going on or were interrupted.
+)";
+
+constexpr std::string_view view_help = R"(
+Shows run files in the browser: replay, compare, explain. The page and the files are served to this
+machine alone (127.0.0.1), to be read only; other sites get nothing. A file that is still being written
+(FILE.h5.part, or FILE.h5 while only its .part is there) is followed until it is whole. Whoever else
+works on this machine can open the address too.
+
+Examples
+  sillon view runs/energy-shock.h5
+  sillon view runs/energy-shock.h5.part                     while it runs
+  sillon view runs/a.h5 runs/b.h5 --port 8080 --no-browser
+
+Ctrl-C ends it, with exit code 0.
+
+En français : montre des fichiers de résultats dans le navigateur, servis à cette seule machine et en
+lecture seule. Un fichier en cours d'écriture est suivi jusqu'à ce qu'il soit complet. Ctrl-C arrête.
+)";
+
+constexpr std::string_view report_help = R"(
+One HTML page for who decides: a synthesis that can be read alone, what was asked, the territory,
+contexts, strategies, resilience, who bears the losses, limits, sources, every parameter. It needs
+nothing else: figures stand in it, there is no script. It prints on A4. Every series comes with its
+warnings. Several files: a chapter for each. Guide: docs/guide/report.md.
+
+Examples
+  sillon report runs/energy-shock.h5 -o report.html
+  sillon report runs/energy-shock.h5 -o rapport.html --lang fr --pdf rapport.pdf
+  sillon report runs/energy-shock.h5 -o report.html --series territory.value_added territory.jobs
+  sillon report runs/energy-shock.h5 -o report.html --attribution parts.json
+
+--pdf prints the page with the chromium or google-chrome that is on PATH. Where there is none the
+page is written all the same, and the exit code is 3.
+
+En français : un rapport d'aide à la décision en une page HTML, à lire, imprimer ou envoyer ; la
+première page se lit seule.
+)";
+
+constexpr std::string_view plot_help = R"(
+One picture as an SVG file, drawn without a browser: for a page, a report, a printer, a script. Every
+warning of what it shows stands under it. FILE may still be written: what is there is drawn, and said so.
+A row of a series is a code or a name: commune.unemployed@62498, commune.jobs@Lens. Several --series
+give a panel each; a series of up to 12 rows gives one for each row.
+
+  --kind trajectory   means and bands over replicates of every context and strategy asked for
+         difference   day by day against a strategy (--against) or a context (--control), pair by pair of
+                      common luck, with Student's 95 % interval
+         interval     the same, mean since the policy or crisis began, one row for each: what is sure
+         triangle     a crisis against the control: what was lost, the worst day, the return
+         heat         strategy x context: mean since the first crisis; with --against or --control differences
+         map          communes as circles on a day (--at), or their difference
+
+Examples
+  sillon plot runs/energy-shock.h5 --series territory.jobs -o jobs.svg
+  sillon plot runs/energy-shock.h5 --series territory.output --kind triangle --lang fr -o production.svg
+  sillon plot runs/energy-shock.h5 --series territory.jobs territory.energy_bill --kind interval -o changes.svg
+  sillon plot runs/energy-shock.h5 --series commune.unemployed --kind map --control calm --at 2022-10-03 -o map.svg
+
+En français : une image SVG, sans navigateur, avec tous les avertissements de ce qu'elle montre ;
+--lang fr pour le texte de l'image. Rien n'est remplacé sans --force.
 )";
 
 constexpr std::string_view network_help = R"(
@@ -339,7 +403,10 @@ struct Words {
   ExportCommand series;
   DigestCommand digest;
   SummaryCommand summary;
+  ViewCommand view;
+  PlotCommand plot;
   ResilienceCommand resilience;
+  ReportCommand report;
   NetworkCommand network;
   TerritoryCommand territory;
   ImportCommand import;
@@ -556,7 +623,44 @@ void add_others(CLI::App& app, Words& words) {
   auto& summary = *app.add_subcommand("summary", "sum up a run file for people");
   summary.footer(std::string(summary_help));
   summary.add_option("FILE", words.summary.file, "the run file")->required();
+  summary.add_flag("--all", words.summary.all, "every series of every comparison, every label of every warning");
   add_language(summary, words.summary.language);
+}
+
+void add_view(CLI::App& app, Words& words) {
+  auto& view = *app.add_subcommand("view", "show run files in the browser, also while they are written");
+  view.footer(std::string(view_help));
+  view.add_option("FILE", words.view.files, "the run files")->required();
+  view.add_option("--port", words.view.port, "of 127.0.0.1; 0: any that is free")->check(whole(0, 65'535))->capture_default_str();
+  view.add_flag("--no-browser", words.view.no_browser, "only print the address");
+  view.add_option("--page", words.view.page, "the viewer; if not given, the one that was built with the program");
+  add_language(view, words.view.language);
+}
+
+void add_plot(CLI::App& app, Words& words) {
+  auto& plot = *app.add_subcommand("plot", "draw series of a run file as an SVG picture");
+  auto& its = words.plot;
+  plot.footer(std::string(plot_help));
+  plot.add_option("FILE", its.file, "the run file")->required();
+  plot.add_option("--series", its.series, "names as population.column or population.column@ROW");
+  plot.add_option("-o,--output", its.output, "the picture; if not given, standard output");
+  plot.add_option("--kind", its.kind, "trajectory, difference, interval, triangle, heat or map")
+      ->check(one_of({"trajectory", "difference", "interval", "triangle", "heat", "map"}))
+      ->capture_default_str();
+  plot.add_option("--context", its.contexts, "only this context; may be repeated")->allow_extra_args(false);
+  plot.add_option("--strategy", its.strategies, "only this strategy; may be repeated")->allow_extra_args(false);
+  plot.add_option("--against", its.against, "compare strategies with this one; if not given, the first");
+  plot.add_option("--control", its.control, "compare contexts with this one; of a triangle if not given, the one without crises");
+  plot.add_option("--from", its.from, "first day that is drawn");
+  plot.add_option("--until", its.until, "last day that is drawn");
+  plot.add_option("--at", its.at, "the day of a map; if not given, the last");
+  plot.add_option("--band", its.band, "over replicates: 90 (5th to 95th percentile), range or none")->check(one_of({"90", "range", "none"}))->capture_default_str();
+  plot.add_flag("--replicates", its.replicates, "a thin line for each replicate besides");
+  plot.add_option("--width", its.width, "of the picture, in px")->check(CLI::Range(320.0, 4000.0))->capture_default_str();
+  plot.add_option("--height", its.height, "of the picture, in px; if not given, as it wants")->check(CLI::Range(0.0, 4000.0));
+  plot.add_flag("--dark", its.dark, "light lines on a dark background");
+  plot.add_flag("--force", its.force, "replace the output file if it is there already");
+  add_language(plot, its.language);
 }
 
 void add_resilience(CLI::App& app, Words& words) {
@@ -587,6 +691,19 @@ void add_resilience(CLI::App& app, Words& words) {
   resilience.add_option("-o,--output", its.output, "a file; if not given, standard output");
   resilience.add_flag("--force", its.force, "replace the output file if it is there already");
   add_language(resilience, its.language);
+}
+
+void add_report(CLI::App& app, Words& words) {
+  auto& report = *app.add_subcommand("report", "write a report for who decides, as HTML and PDF");
+  auto& its = words.report;
+  report.footer(std::string(report_help));
+  report.add_option("FILE", its.files, "the run files")->required();
+  report.add_option("-o,--output", its.output, "the HTML page")->required();
+  report.add_option("--pdf", its.pdf, "print it to this file too");
+  report.add_option("--series", its.series, "series of the whole as population.column; if not given, those that matter most");
+  report.add_option("--attribution", its.attribution, "FILE.json of sillon attribution: which mechanism carries what");
+  report.add_flag("--force", its.force, "replace the output files if they are there already");
+  add_language(report, its.language);
 }
 
 void add_network(CLI::App& app, Words& words) {
@@ -693,7 +810,10 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   add_ranges(app, *words);
   add_attribution(app, *words);
   add_others(app, *words);
+  add_view(app, *words);
+  add_plot(app, *words);
   add_resilience(app, *words);
+  add_report(app, *words);
   add_network(app, *words);
   add_territories(app, *words);
 
@@ -739,7 +859,10 @@ std::function<int()> command_line(const std::vector<std::string>& given) {
   if (app.got_subcommand("export")) return [words] { return export_series(words->series); };
   if (app.got_subcommand("digest")) return [words] { return digest(words->digest); };
   if (app.got_subcommand("summary")) return [words] { return summary(words->summary); };
+  if (app.got_subcommand("view")) return [words] { return view(words->view); };
+  if (app.got_subcommand("plot")) return [words] { return plot(words->plot); };
   if (app.got_subcommand("resilience")) return [words] { return resilience(words->resilience); };
+  if (app.got_subcommand("report")) return [words] { return report(words->report); };
   if (app.got_subcommand("network")) return [words] { return network(words->network); };
   if (app.got_subcommand("territory")) return [words] { return territory(words->territory); };
   if (app.got_subcommand("import")) return [words] { return import_figures(words->import); };

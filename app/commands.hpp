@@ -95,6 +95,25 @@ struct DigestCommand {
 };
 struct SummaryCommand {
   std::string file, language;
+  bool all = false;  // every series of every comparison
+};
+struct ViewCommand {
+  std::vector<std::string> files;
+  std::string page;        // empty: the one that was built with the program
+  std::uint16_t port = 0;  // 0: any that is free
+  bool no_browser = false;
+  std::string language;
+};
+struct PlotCommand {
+  std::string file, output, kind = "trajectory";  // trajectory, difference, interval, triangle, heat, map
+  std::vector<std::string> series;                // population.column or population.column@ROW
+  std::vector<std::string> contexts, strategies;  // empty: all
+  std::string at, from, until;                    // days; empty: the last; all
+  std::string against, control;                   // a strategy or a context to compare with
+  std::string band = "90";                        // 90, range, none
+  bool replicates = false, dark = false, force = false;
+  double width = 800, height = 0;  // 0: as high as it wants
+  std::string language;
 };
 struct ResilienceCommand {
   std::string file, control;        // empty control: the only context without crises
@@ -105,6 +124,13 @@ struct ResilienceCommand {
   std::string driver, reserve, need, asset_loss, welfare_loss;  // series
   bool early_warning = false, force = false;
   std::string format = "table", output, language;
+};
+struct ReportCommand {
+  std::vector<std::string> files;
+  std::string output, pdf{};             // empty pdf: none
+  std::vector<std::string> series{};     // population.column of the whole; empty: those that matter most
+  std::string attribution{}, language{};  // FILE.json of `sillon attribution`; empty: none
+  bool force = false;
 };
 struct NetworkCommand {
   std::string file, network = "trust", at{};    // empty at: the last day on which it was recorded
@@ -148,7 +174,10 @@ int schema(const SchemaCommand& command);
 int export_series(const ExportCommand& command);
 int digest(const DigestCommand& command);
 int summary(const SummaryCommand& command);
+int view(const ViewCommand& command);
+int plot(const PlotCommand& command);
 int resilience(const ResilienceCommand& command);
+int report(const ReportCommand& command);
 int network(const NetworkCommand& command);
 int territory(const TerritoryCommand& command);
 int import_figures(const ImportCommand& command);

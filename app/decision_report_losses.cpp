@@ -1,0 +1,181 @@
+// app/decision_report_losses.cpp -- resilience of all functions, what breaks first, who bears the losses.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "app/decision_report.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t most_functions = 14, most_breaks = 10, most_rows = 6, most_bars = 12;
+constexpr double least_loss = 0.05;     // [day] that is worth telling
+constexpr std::size_t most_options = 2;  // beside which the table still fits on a page
+
+bool declared(study::Polarity polarity) { return polarity == study::Polarity::more_is_better || polarity == study::Polarity::more_is_worse; }
+
+}  // namespace
+
+void DecisionReport::resilience_table(const Compared& crisis) {
+  struct Function {
+    std::size_t series;
+    study::Interval loss;
+  };
+  std::vector<Function> all;
+  std::size_t unchanged = 0, undefined = 0;
+  for (std::size_t s = 0; s < file_.series().size(); ++s) {
+    if (findings_.series(s).rows != 1 || !declared(findings_.polarity(s))) continue;
+    const auto loss = findings_.row(crisis.other, crisis.within, s, 0, "loss");
+    const auto& column = findings_.series(s).column;
+    if (column == "value_added_income" || column == "value_added_expenditure") continue;  // the same sum, counted otherwise
+    if (loss.count == 0 || !defined(crisis.other, crisis.within, s, 0)) ++undefined;
+    else if (loss.mean < least_loss) ++unchanged;
+    else all.push_back({s, loss});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.loss.mean > b.loss.mean; });
+  ReportTable table{words_(fmt::format("Functions that lose most in {}, strategy {}", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_))),
+                           fmt::format("Fonctions qui perdent le plus dans {}, stratégie {}", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)))),
+                    "<>>>", {words_("function", "fonction"), words_("robustness", "robustesse"), words_("loss, days", "perte, jours"), words_("time to recovery", "rétablissement")}, {}, ""};
+  std::vector<std::string> others;
+  for (std::size_t i = 1; i < findings_.strategies().size() && others.size() < most_options; ++i) {
+    others.push_back(findings_.strategies()[i].name);
+    table.head.push_back(words_(fmt::format("change of the loss by {}", words_.quoted(findings_.strategy_title(others.back(), words_))), fmt::format("variation de la perte avec {}", words_.quoted(findings_.strategy_title(others.back(), words_)))));
+    table.columns += '>';
+  }
+  for (std::size_t i = 0; i < std::min(most_functions, all.size()); ++i) {
+    const auto s = all[i].series;
+    std::vector<ReportCell> cells{series_cell(s), shares(findings_.row(crisis.other, crisis.within, s, 0, "robustness")), interval(all[i].loss, "", false), recovery(crisis.other, crisis.within, s, 0)};
+    for (const auto& other : others) {
+      const auto its = findings_.row_difference(crisis.other, other, crisis.within, s, "loss");
+      const bool chance = its.count > 1 && its.mean != 0 && !(std::abs(its.mean) > its.half);
+      cells.push_back({its.mean == 0 ? "0" : (chance ? "? " : "") + interval(its, "", true)});
+    }
+    table.rows.push_back({"", std::move(cells)});
+  }
+  table.note = words_(fmt::format("Functions that lose a twentieth of a day or more: {}; less or nothing: {}; not defined, as the control is 0 at most instants: {}. Differences of strategies are taken pair by pair; below zero the strategy spares days. ?: chance alone may explain it. (+) more is better, (−) more is worse: performance is then 2 less the ratio to the control, and falls below 0 where it more than doubles.", all.size(), unchanged, undefined),
+                      fmt::format("Fonctions qui perdent au moins un vingtième de jour : {} ; moins, ou rien : {} ; non définies, le témoin étant nul à la plupart des instants : {}. Les variations sont prises paire par paire ; sous zéro la stratégie épargne des jours. ? : le hasard seul peut l'expliquer. (+) plus est mieux, (−) plus est pire : la performance est alors 2 moins le rapport au témoin, et passe sous 0 si la série fait plus que doubler.", all.size(), unchanged, undefined));
+  if (all.empty()) page_.paragraph(words_("No function loses as much as a twentieth of a day in this context.", "Aucune fonction ne perd ne serait-ce qu'un vingtième de jour dans ce contexte."));
+  page_.table(table);
+}
+
+void DecisionReport::breaks_table(const Compared& crisis) {
+  const auto all = findings_.breaks(crisis.other, crisis.within);
+  if (all.empty()) {
+    page_.paragraph(words_(fmt::format("No function leaves the band of {} below normal.", words_.percent(findings_.epsilon())), fmt::format("Aucune fonction ne sort de la bande de {} sous la normale.", words_.percent(findings_.epsilon()))));
+    return;
+  }
+  ReportTable table{words_(fmt::format("What breaks first: functions in the order in which they fall more than {} below normal", words_.percent(findings_.epsilon())), fmt::format("Ce qui cède en premier : fonctions dans l'ordre où elles tombent de plus de {} sous la normale", words_.percent(findings_.epsilon()))), "<>>",
+                    {words_("function", "fonction"), words_("after (median)", "après (médiane)"), words_("in so many replicates", "dans tant de réplicats")}, {}, ""};
+  for (std::size_t i = 0; i < std::min(most_breaks, all.size()); ++i)
+    table.row({series_cell(all[i].series), words_.day_count(all[i].days), words_(fmt::format("{} of {}", all[i].broken, file_.replicates()), fmt::format("{} sur {}", all[i].broken, file_.replicates()))});
+  if (all.size() > most_breaks) table.note = words_(fmt::format("Further functions that leave the band later or in fewer replicates: {}.", all.size() - most_breaks), fmt::format("Autres fonctions qui sortent de la bande plus tard ou dans moins de réplicats : {}.", all.size() - most_breaks));
+  page_.table(table);
+}
+
+void DecisionReport::resilience() {
+  page_.heading(2, words_("Resilience: all functions, and what breaks first", "Résilience : toutes les fonctions, et ce qui cède en premier"));
+  if (!findings_.has_resilience()) {
+    page_.paragraph(why_no_resilience());
+    return;
+  }
+  page_.paragraph(words_(fmt::format("Resilience is no single number. Each function (a series of the whole with a declared good side) is compared with the control context {}, strategy by strategy and luck by luck; the control is itself a simulation.", words_.quoted(findings_.context_title(findings_.resilience_reference(), words_))),
+                         fmt::format("La résilience n'est pas un seul nombre. Chaque fonction (série de l'ensemble dont le sens est déclaré) est comparée au contexte témoin {}, à stratégie et tirages égaux ; le témoin est lui-même simulé.", words_.quoted(findings_.context_title(findings_.resilience_reference(), words_)))));
+  for (const auto& crisis : findings_.crises()) {
+    if (findings_.crises().size() > 1) page_.heading(3, findings_.context_title(crisis.other, words_));
+    const auto functions = findings_.whole(crisis.other, crisis.within, "functions"), kept = findings_.whole(crisis.other, crisis.within, "in_band"), back = findings_.whole(crisis.other, crisis.within, "recovered");
+    if (functions.count > 0 && functions.mean > 0)
+      page_.paragraph(words_(fmt::format("Of about {} functions, {} never leave the band of {} around normal, {} leave it and are seen to come back.", words_.count(functions.mean), shares(kept), words_.percent(findings_.epsilon()), shares(back)),
+                             fmt::format("Sur environ {} fonctions, {} ne sortent jamais de la bande de {} autour de la normale, {} en sortent et y reviennent avant la fin.", words_.count(functions.mean), shares(kept), words_.percent(findings_.epsilon()), shares(back))));
+    resilience_table(crisis);
+    breaks_table(crisis);
+  }
+}
+
+// ---- who bears the losses
+
+void DecisionReport::bearers_of(const Compared& crisis, const std::string& population) {
+  constexpr std::array<std::string_view, 8> order{"income", "output", "spending", "jobs", "employed", "unemployed", "firms_short", "firms_failed"};
+  std::optional<std::size_t> chosen;
+  for (const auto column : order)
+    for (std::size_t s = 0; s < file_.series().size() && !chosen; ++s) {
+      const auto& one = findings_.series(s);
+      if (one.population != population || one.column != column || one.rows < 2 || !declared(findings_.polarity(s))) continue;
+      for (std::size_t row = 0; row < one.rows && !chosen; ++row)
+        if (findings_.row(crisis.other, crisis.within, s, row, "loss").mean > least_loss && defined(crisis.other, crisis.within, s, row)) chosen = s;
+    }
+  const auto group = population == "commune" ? words_("communes", "communes") : population == "sector" ? words_("sectors", "branches") : population == "people" ? words_("groups of people", "groupes de résidents") : population == "size_class" ? words_("classes of size", "classes de taille") : population;
+  if (!chosen) {
+    page_.paragraph(words_(fmt::format("By {}: no series with a declared side loses as much as a twentieth of a day.", group), fmt::format("Par {} : aucune série dont le sens est déclaré ne perd ne serait-ce qu'un vingtième de jour.", group)));
+    return;
+  }
+  const auto s = *chosen;
+  const auto& its = findings_.series(s);
+  struct Loser {
+    std::size_t row;
+    study::Interval loss, amount;
+    std::string name;
+  };
+  std::vector<Loser> all;
+  std::size_t undefined = 0;
+  for (std::size_t row = 0; row < its.rows; ++row) {
+    const auto loss = findings_.row(crisis.other, crisis.within, s, row, "loss");
+    if (loss.count == 0 || !defined(crisis.other, crisis.within, s, row)) ++undefined;
+    else all.push_back({row, loss, findings_.row(crisis.other, crisis.within, s, row, "mean_loss"), findings_.row_name(population, its.row_names[row], words_)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.loss.mean > b.loss.mean; });
+  if (all.empty()) return;
+  page_.heading(3, words_(fmt::format("By {}: {}", group, label(s)), fmt::format("Par {} : {}", group, label(s))));
+  const auto gini = findings_.across(crisis.other, crisis.within, s, "gini"), hit = findings_.across(crisis.other, crisis.within, s, "hit");
+  page_.paragraph(words_(fmt::format("The loss goes from {} ({}) to {} ({}).{}{}", words_.day_count(all.back().loss.mean), all.back().name, words_.day_count(all.front().loss.mean), all.front().name,
+                                     hit.count == 0 ? "" : hit.mean == 0 ? " None leaves the band." : fmt::format(" {} of them leave the band.", shares(hit)), gini.count > 0 ? fmt::format(" Gini of losses: {} (0: all lose alike in proportion to their size; near 1: few lose all).", words_.number(std::round(1000 * gini.mean) / 1000)) : ""),
+                         fmt::format("La perte va de {} ({}) à {} ({}).{}{}", words_.day_count(all.back().loss.mean), all.back().name, words_.day_count(all.front().loss.mean), all.front().name,
+                                     hit.count == 0 ? "" : hit.mean == 0 ? " Aucun ne sort de la bande." : fmt::format(" Sortent de la bande : {}.", shares(hit)), gini.count > 0 ? fmt::format(" Gini des pertes : {} (0 : tous perdent à proportion de leur taille ; près de 1 : quelques-uns perdent tout).", words_.number(std::round(1000 * gini.mean) / 1000)) : "")));
+  std::vector<viz::Bar> drawn;
+  for (std::size_t i = 0; i < std::min(most_bars, all.size()); ++i) {
+    const auto& one = all[i];
+    viz::Bar bar;
+    bar.name = words_.typeset(one.name), bar.value = one.loss.mean;
+    if (std::isfinite(one.loss.half)) bar.low = one.loss.mean - one.loss.half, bar.high = one.loss.mean + one.loss.half;
+    bar.text = words_.with_interval(one.loss.mean, one.loss.half, "", false);
+    drawn.push_back(std::move(bar));
+  }
+  auto framed = frame(words_.capital(words_(fmt::format("{}: days of normal performance lost", label(s)), fmt::format("{} : jours de performance normale perdus", label(s)))),
+                      words_(fmt::format("Largest loss: {}, {}; smallest: {}, {}.", all.front().name, words_.day_count(all.front().loss.mean), all.back().name, words_.day_count(all.back().loss.mean)),
+                             fmt::format("Plus grande perte : {}, {} ; plus petite : {}, {}.", all.front().name, words_.day_count(all.front().loss.mean), all.back().name, words_.day_count(all.back().loss.mean))));
+  framed.unit = words_.unit("day");
+  framed.width = 840;
+  page_.figure(viz::bars(framed, drawn), (all.size() > most_bars ? words_(fmt::format("the {} that lose most of {}; ", most_bars, all.size()), fmt::format("les {} plus touchés sur {} ; ", most_bars, all.size())) : "") +
+                                             words_(fmt::format("context {}, strategy {}.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_))),
+                                                    fmt::format("contexte {}, stratégie {}.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)))),
+               warning(s));
+  ReportTable table{words_("Who loses most", "Qui perd le plus"), "<>>>", {words_("who", "qui"), words_("loss, days", "perte, jours"), words_("mean shortfall", "manque moyen"), words_("time to recovery", "rétablissement")}, {}, ""};
+  for (std::size_t i = 0; i < std::min(most_rows, all.size()); ++i)
+    table.row({{all[i].name, warning(s)}, interval(all[i].loss, "", false), interval(all[i].amount, its.unit, false), recovery(crisis.other, crisis.within, s, all[i].row)});
+  if (undefined > 0) table.note = words_(fmt::format("Left out, as the control is 0 at most instants: {}.", undefined), fmt::format("Laissés de côté, le témoin étant nul à la plupart des instants : {}.", undefined));
+  page_.table(table);
+}
+
+void DecisionReport::bearers() {
+  page_.heading(2, words_("Who bears the losses", "Qui supporte les pertes"));
+  if (!findings_.has_resilience()) {
+    page_.paragraph(why_no_resilience());
+    return;
+  }
+  std::vector<std::string> populations;
+  for (const auto& one : file_.series())
+    if (one.rows > 1 && std::find(populations.begin(), populations.end(), one.population) == populations.end()) populations.push_back(one.population);
+  if (populations.empty()) {
+    page_.paragraph(words_("No series by commune, sector or group is recorded.", "Aucune série par commune, branche ou groupe n'est enregistrée."));
+    return;
+  }
+  // The crisis of which most is told: the first. Others: sillon resilience.
+  if (findings_.crises().empty()) return;
+  if (findings_.crises().size() > 1)
+    page_.paragraph(words_(fmt::format("Told for {}; sillon resilience FILE tells the other contexts.", words_.quoted(findings_.context_title(findings_.crises().front().other, words_))), fmt::format("Pour {} ; sillon resilience FICHIER donne les autres contextes.", words_.quoted(findings_.context_title(findings_.crises().front().other, words_)))));
+  for (const auto& population : populations) bearers_of(findings_.crises().front(), population);
+}
+
+}  // namespace app
