@@ -2,6 +2,7 @@
 #   tests/**/*.cpp            Catch2 cases; tags [laws] and [slow] become ctest labels
 #   tests/**/*_test.py        a program for Debian's own Python; fails with a non-zero exit
 #   tests/**/*_test.mjs       the same for node
+#   viz/web/tests/browser/*.test.mjs   the viewer in Chromium; viz/web/tests/unit by vitest, as one test
 #   tests/uncompilable/*.cpp  must not compile, for the reason that its first line expects
 # A script is labelled slow when its name ends in _slow_test.py or _slow_test.mjs.
 
@@ -33,6 +34,19 @@ foreach(script IN LISTS scripts)
     set_tests_properties(${script} PROPERTIES LABELS slow)
   endif()
 endforeach()
+
+if(TARGET sillon_viewer)
+  set(viewer_environment SILLON_PROGRAM=${CMAKE_BINARY_DIR}/sillon SILLON_PAGE=${CMAKE_BINARY_DIR}/sillon-viewer.html
+    SILLON_FIXTURES=${CMAKE_BINARY_DIR}/viewer-fixtures)
+  add_test(NAME viz/web/types WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/viz/web COMMAND ${NODE} node_modules/typescript/bin/tsc --noEmit)
+  add_test(NAME viz/web/tests/unit WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/viz/web COMMAND ${NODE} node_modules/vitest/vitest.mjs run)
+  set_tests_properties(viz/web/tests/unit PROPERTIES ENVIRONMENT "${viewer_environment}")
+  file(GLOB pages RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS viz/web/tests/browser/*.test.mjs)
+  foreach(script IN LISTS pages)
+    add_test(NAME ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND ${NODE} ${script})
+    set_tests_properties(${script} PROPERTIES ENVIRONMENT "${viewer_environment}" RESOURCE_LOCK browser)
+  endforeach()
+endif()
 
 file(GLOB snippets RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tests/uncompilable/*.cpp)
 foreach(snippet IN LISTS snippets)

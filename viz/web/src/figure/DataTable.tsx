@@ -1,0 +1,111 @@
+// src/figure/DataTable.tsx -- a table to sort and to filter; long ones come some rows at a time.
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import { language } from '../state';
+import { inWords, number } from '../words';
+import type { TableData } from './export';
+import { figureWords } from './words';
+
+const rowsAtOnce = 100;
+
+/** Rows that hold all words of the filter, sorted by a column; numbers by size, texts as the language sorts them; NaN last. */
+export function arranged(table: TableData, filter: string, column: number, descending: boolean, locale: string): TableData['rows'] {
+  const wanted = filter.toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
+  const rows = table.rows.filter((row) => {
+    const text = row.join(' ').toLocaleLowerCase(locale);
+    return wanted.every((word) => text.includes(word));
+  });
+  if (column < 0) return rows;
+  const sign = descending ? -1 : 1;
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return [...rows].sort((one, other) => {
+    const [a, b] = [one[column] as string | number, other[column] as string | number];
+    const [aMissing, bMissing] = [typeof a === 'number' && Number.isNaN(a), typeof b === 'number' && Number.isNaN(b)];
+    if (aMissing || bMissing) return Number(aMissing) - Number(bMissing);
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
+  });
+}
+
+export interface DataTableProps {
+  readonly table: TableData;
+  readonly label: string;
+  /** What a row leads to: makes each row's first cell a button. */
+  readonly onRow?: (row: readonly (string | number)[]) => void;
+}
+
+export function DataTable({ table, label, onRow }: DataTableProps) {
+  const words = inWords(figureWords);
+  const filter = useSignal('');
+  const column = useSignal(-1);
+  const descending = useSignal(false);
+  const most = useSignal(rowsAtOnce);
+  const given = useSignal(table);
+  useEffect(() => {
+    given.value = table;
+  }, [table]);
+  const id = useId();
+  const rows = useComputed(() => arranged(given.value, filter.value, column.value, descending.value, language.value));
+  const shown = rows.value.slice(0, most.value);
+  const sort = (i: number): void => {
+    if (column.value === i) descending.value = !descending.value;
+    else {
+      column.value = i;
+      descending.value = typeof table.rows[0]?.[i] === 'number';
+    }
+  };
+  return (
+    <div class="data-table">
+      <p class="table-tools">
+        <label for={id}>{words.filter}</label>{' '}
+        <input id={id} type="search" value={filter.value} onInput={(event) => (filter.value = event.currentTarget.value)} />{' '}
+        <span role="status">{words.rowsShown(shown.length, table.rows.length)}</span>
+      </p>
+      <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+        <table>
+          <caption class="for-reader">{label}</caption>
+          <thead>
+            <tr>
+              {table.columns.map((head, i) => (
+                <th key={head + i} scope="col" aria-sort={column.value === i ? (descending.value ? 'descending' : 'ascending') : 'none'}>
+                  <button type="button" title={words.sortBy(head)} onClick={() => sort(i)}>
+                    {head} <span aria-hidden="true">{column.value === i ? (descending.value ? '▾' : '▴') : '▹'}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, r) => (
+              <tr key={r}>
+                {row.map((cell, i) =>
+                  i === 0 ? (
+                    <th key={i} scope="row">
+                      {onRow ? (
+                        <button type="button" class="link" onClick={() => onRow(row)}>
+                          {typeof cell === 'number' ? number(cell) : cell}
+                        </button>
+                      ) : typeof cell === 'number' ? (
+                        number(cell)
+                      ) : (
+                        cell
+                      )}
+                    </th>
+                  ) : (
+                    <td key={i} class={typeof cell === 'number' ? 'number' : ''}>
+                      {typeof cell === 'number' ? number(cell) : cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.value.length > shown.length && (
+        <button type="button" onClick={() => (most.value += rowsAtOnce * 5)}>
+          {words.more}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+// src/figure/export.ts -- pictures as SVG and PNG, their data as CSV; warnings go with both.
+import { saveBlob } from './save';
+
+export interface TableData {
+  /** Heads, units included. */
+  readonly columns: readonly string[];
+  /** Numbers stay numbers: exported with all digits, shown in the reader's way. */
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** RFC 4180, with a column for warnings: they stay with each row. Numbers have a decimal point in either language. */
+export function csvOf(table: TableData, warnings: readonly string[], warningHead: string): string {
+  const cell = (value: string | number): string => {
+    const text = typeof value === 'number' ? (Number.isNaN(value) ? '' : String(value)) : value;
+    return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  };
+  const heads = warnings.length ? [...table.columns, warningHead] : table.columns;
+  const tail = warnings.length ? [warnings.join(' · ')] : [];
+  return [heads, ...table.rows.map((row) => [...row, ...tail])].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+
+export interface Caption {
+  readonly title: string;
+  readonly summary: string;
+  readonly warnings: readonly string[];
+  readonly source: string;
+}
+
+/** Cuts a text into lines of about `letters` letters. */
+export function wrap(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1;
+    const line = lines[last];
+    if (line === undefined || line.length + word.length + 1 > letters) lines.push(word);
+    else lines[last] = `${line} ${word}`;
+  }
+  return lines;
+}
+
+/** A copy of the picture that stands alone: title above, warnings and source below, colours and fonts inside. */
+export function standAlone(picture: SVGSVGElement, caption: Caption, colours: { text: string; background: string }): SVGSVGElement {
+  const box = picture.viewBox.baseVal;
+  const width = (box && box.width) || Number(picture.getAttribute('width')) || 800;
+  const height = (box && box.height) || Number(picture.getAttribute('height')) || 400;
+  const letters = Math.max(30, Math.floor(width / 6));
+  const above = wrap(caption.title, Math.floor(letters * 0.8));
+  const below = [...caption.warnings.flatMap((warning) => wrap(`⚠ ${warning}`, letters)), ...wrap(caption.source, letters)];
+  const top = above.length * 20 + 12;
+  const total = top + height + below.length * 15 + 16;
+  const make = (name: string, attributes: Record<string, string | number>, text = ''): SVGElement => {
+    const element = document.createElementNS(svgNamespace, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    if (text) element.textContent = text;
+    return element;
+  };
+  const out = make('svg', {
+    xmlns: svgNamespace,
+    width,
+    height: total,
+    viewBox: `0 0 ${width} ${total}`,
+    'font-family': fontFamily,
+    color: colours.text,
+    fill: colours.text,
+    role: 'img',
+  }) as SVGSVGElement;
+  out.append(make('title', {}, caption.title), make('desc', {}, caption.summary));
+  out.append(make('rect', { width, height: total, fill: colours.background }));
+  above.forEach((line, i) => out.append(make('text', { x: 8, y: 22 + i * 20, 'font-size': 16, 'font-weight': 600 }, line)));
+  const inner = picture.cloneNode(true) as SVGSVGElement;
+  for (const style of inner.querySelectorAll('style')) style.remove();
+  inner.setAttribute('x', '0');
+  inner.setAttribute('y', String(top));
+  inner.setAttribute('width', String(width));
+  inner.setAttribute('height', String(height));
+  out.append(inner);
+  below.forEach((line, i) => out.append(make('text', { x: 8, y: top + height + 16 + i * 15, 'font-size': 11 }, line)));
+  return out;
+}
+
+export function svgText(picture: SVGSVGElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
+}
+
+/** Twice the size on the page, so that it prints well. */
+export async function pngOf(picture: SVGSVGElement): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svgText(picture)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * Number(picture.getAttribute('width'));
+    canvas.height = 2 * Number(picture.getAttribute('height'));
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+export function saveCsv(name: string, text: string): void {
+  saveBlob(`${name}.csv`, new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
+}
+export function saveSvg(name: string, picture: SVGSVGElement): void {
+  saveBlob(`${name}.svg`, new Blob([svgText(picture)], { type: 'image/svg+xml' }));
+}
+export async function savePng(name: string, picture: SVGSVGElement): Promise<void> {
+  saveBlob(`${name}.png`, await pngOf(picture));
+}

@@ -1,0 +1,13 @@
+// src/main.tsx -- the page starts here.
+import { render } from 'preact';
+import { App } from './shell/App';
+import { address, files, followAddress } from './state';
+import { openServed } from './shell/served';
+import './style.css';
+
+followAddress();
+const home = document.getElementById('page');
+if (home) render(<App />, home);
+void openServed();
+// For scripts and benchmarks: the open files and the address, as the page itself uses them.
+Object.assign(globalThis, { sillon: { files, address } });

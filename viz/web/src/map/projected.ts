@@ -1,0 +1,69 @@
+// src/map/projected.ts -- outlines on a plane: Lambert's conformal cone for metropolitan France, each overseas part on its own.
+import { geoConicConformal, geoMercator } from 'd3-geo';
+import type { Position } from 'geojson';
+import { boxOf, type Cell, centroid, composed, type MapLayout, type Part, partOf, type Ring, ringArea } from './layout';
+import type { Joined, JoinedShape } from './outlines';
+
+type Projection = (point: Position) => readonly [number, number];
+
+const metropolitan = ([longitude, latitude]: Position): boolean =>
+  (longitude as number) > -8 && (longitude as number) < 12 && (latitude as number) > 40 && (latitude as number) < 53;
+
+/** Lambert-93's cone for metropolitan France, Mercator elsewhere; metres of a national grid stay as they are. */
+export function projectionFor(sample: Position): Projection {
+  const [x, y] = sample as [number, number];
+  if (Math.abs(x) > 180 || Math.abs(y) > 90) return (point) => [point[0] as number, -(point[1] as number)];
+  const cone = metropolitan(sample)
+    ? geoConicConformal().parallels([44, 49]).rotate([-3, 0])
+    : geoMercator().rotate([-x, 0]);
+  cone.scale(1).translate([0, 0]);
+  return (point) => cone([point[0] as number, Math.max(-89, Math.min(89, point[1] as number))]) ?? [NaN, NaN];
+}
+
+function projectedRing(points: Ring, projection: Projection): Ring {
+  const out = new Float64Array(points.length);
+  for (let i = 0; i < out.length; i += 2) {
+    const [x, y] = projection([points[i] as number, points[i + 1] as number]);
+    out[i] = x;
+    out[i + 1] = y;
+  }
+  return out;
+}
+
+function cellOf({ shape, row, title }: JoinedShape, name: string, projection: Projection): Cell {
+  const rings = shape.rings.map((ring) => projectedRing(ring, projection));
+  let largest = rings[0] as Ring;
+  let area = -1;
+  for (const ring of rings) {
+    const own = ringArea(ring);
+    if (own > area) [largest, area] = [ring, own];
+  }
+  const [x, y] = centroid(largest);
+  return { row, name: row >= 0 ? name : title, rings, radius: 0, x, y };
+}
+
+/** A map from outlines. Shapes that are not in the run are drawn, without values, where they touch the frame. */
+export function outlineLayout(joined: Joined, names: readonly string[]): MapLayout {
+  const byPart = new Map<string, JoinedShape[]>();
+  for (const one of joined.shapes) {
+    const key = partOf(one.code);
+    const part = byPart.get(key);
+    if (part) part.push(one);
+    else byPart.set(key, [one]);
+  }
+  const parts: Part[] = [];
+  for (const [key, shapes] of byPart) {
+    const first = shapes.find((one) => one.row >= 0);
+    if (!first) continue;
+    const projection = projectionFor([...(first.shape.rings[0] as Ring).subarray(0, 2)]);
+    const cells = shapes.map((one) => cellOf(one, names[one.row] ?? one.code, projection));
+    const box = boxOf(cells.filter((cell) => cell.row >= 0));
+    const near = cells.filter((cell) => {
+      if (cell.row >= 0) return true;
+      const own = boxOf([cell]);
+      return own.right > box.left && own.left < box.right && own.bottom > box.top && own.top < box.bottom;
+    });
+    parts.push({ key, cells: near, box });
+  }
+  return composed('outlines', parts, names.length);
+}

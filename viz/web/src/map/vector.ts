@@ -1,0 +1,198 @@
+// src/map/vector.ts -- maps and their legend in vectors: what exports hold, from the same shapes as the canvas.
+import type { Theme } from '../figure/palette';
+import { dotOn, lineColour, outsideColour, unknownColours } from './colours';
+import type { Cell } from './layout';
+import type { ColourScale } from './scale';
+import type { PlacedName, Surface } from './surface';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+export function svgElement(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text) element.textContent = text;
+  return element;
+}
+
+let patternsMade = 0; // names in a page must differ
+
+/** Stripes and dots as on the canvas; answers what fills a class (−1: no value). */
+function patterns(into: SVGElement, scale: ColourScale, theme: Theme): (found: number) => string {
+  const stem = `map${++patternsMade}`;
+  const home = svgElement('defs', {});
+  const unknown = unknownColours(theme);
+  const stripes = svgElement('pattern', { id: `${stem}-none`, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
+  stripes.append(svgElement('rect', { width: 6, height: 6, fill: unknown.plain }), svgElement('rect', { width: 1.5, height: 6, fill: unknown.mark }));
+  home.append(stripes);
+  scale.classes.forEach((one, i) => {
+    if (!one.negative) return;
+    const dots = svgElement('pattern', { id: `${stem}-${i}`, width: 7, height: 14, patternUnits: 'userSpaceOnUse' });
+    dots.append(
+      svgElement('rect', { width: 7, height: 14, fill: one.colour }),
+      svgElement('rect', { width: 2, height: 2, fill: dotOn(one.colour) }),
+      svgElement('rect', { x: 3.5, y: 7, width: 2, height: 2, fill: dotOn(one.colour) }),
+    );
+    home.append(dots);
+  });
+  into.append(home);
+  return (found) => {
+    const one = scale.classes[found];
+    return !one ? `url(#${stem}-none)` : one.negative ? `url(#${stem}-${found})` : one.colour;
+  };
+}
+
+const short = (value: number): string => String(Math.round(value * 10) / 10);
+
+export function pathOf(cell: Cell, scale: number, x0: number, y0: number): string {
+  return cell.rings
+    .map((ring) => {
+      const points: string[] = [];
+      for (let i = 0; i < ring.length; i += 2) points.push(`${short((ring[i] as number) * scale + x0)} ${short((ring[i + 1] as number) * scale + y0)}`);
+      return `M${points.join('L')}Z`;
+    })
+    .join('');
+}
+
+const mostSingle = 3000; // paths of their own, with a title; beyond, one path for each class
+
+export interface Panel {
+  readonly title: string;
+  readonly classes: Int8Array; // by row
+  readonly tell: (row: number) => string;
+}
+
+export interface MapDrawing {
+  readonly surface: Surface;
+  readonly scale: ColourScale;
+  readonly theme: Theme;
+  readonly names: readonly PlacedName[];
+  readonly panels: readonly Panel[];
+  readonly date: string;
+  readonly legend: LegendWords;
+}
+
+export interface LegendWords {
+  readonly bound: (value: number) => string;
+  readonly noValue: string;
+  readonly dots: string;
+  readonly unit: string;
+}
+
+function drawPanel(drawing: MapDrawing, panel: Panel, fill: (found: number) => string, x: number, y: number): SVGElement {
+  const { surface, theme } = drawing;
+  const { layout, scale } = surface;
+  const [x0, y0] = [surface.x0 + x, surface.y0 + y];
+  const group = svgElement('g', {});
+  const frame = `map-frame${++patternsMade}`;
+  const clip = svgElement('clipPath', { id: frame });
+  clip.append(svgElement('rect', { x, y, width: surface.width, height: surface.height }));
+  const shapes = svgElement('g', { 'clip-path': `url(#${frame})` }); // neighbours reach beyond the frame
+  group.append(clip, shapes);
+  const stroke: Readonly<Record<string, string | number>> = surface.outlined ? { stroke: lineColour, 'stroke-width': 0.6 } : {};
+  const foundFor = (cell: Cell): string => (cell.row < 0 ? outsideColour(theme) : fill(panel.classes[cell.row] ?? -1));
+  if (layout.cells.length <= mostSingle)
+    for (const cell of layout.cells) {
+      const shape =
+        cell.radius > 0
+          ? svgElement('circle', { cx: short(cell.x * scale + x0), cy: short(cell.y * scale + y0), r: short(cell.radius * scale), fill: foundFor(cell), ...stroke })
+          : svgElement('path', { d: pathOf(cell, scale, x0, y0), fill: foundFor(cell), 'fill-rule': 'evenodd', ...stroke });
+      shape.append(svgElement('title', {}, cell.row < 0 ? cell.name : panel.tell(cell.row)));
+      shapes.append(shape);
+    }
+  else {
+    const byFill = new Map<string, string[]>();
+    for (const cell of layout.cells) {
+      const how = foundFor(cell);
+      const paths = byFill.get(how);
+      if (paths) paths.push(pathOf(cell, scale, x0, y0));
+      else byFill.set(how, [pathOf(cell, scale, x0, y0)]);
+    }
+    for (const [how, paths] of byFill) shapes.append(svgElement('path', { d: paths.join(''), fill: how, 'fill-rule': 'evenodd', ...stroke }));
+  }
+  for (const one of layout.insets) {
+    const [left, top] = [one.left * scale + x0, one.top * scale + y0];
+    group.append(
+      svgElement('rect', { x: short(left), y: short(top), width: short((one.right - one.left) * scale), height: short((one.bottom - one.top) * scale), fill: 'none', stroke: theme.faint }),
+      svgElement('text', { x: short(left + 4), y: short(top + 13), 'font-size': 11, fill: theme.text }, one.title),
+    );
+  }
+  for (const one of drawing.names)
+    group.append(
+      svgElement(
+        'text',
+        {
+          x: short(one.x + x),
+          y: short(one.y + y),
+          'text-anchor': 'middle',
+          'dominant-baseline': 'central',
+          'font-size': 11,
+          'font-weight': 600,
+          fill: '#111111',
+          stroke: '#ffffff',
+          'stroke-width': 3,
+          'stroke-linejoin': 'round',
+          'paint-order': 'stroke',
+        },
+        one.text,
+      ),
+    );
+  group.append(svgElement('text', { x: x + 4, y: y - 8, 'font-size': 13, 'font-weight': 600, fill: theme.text }, panel.title));
+  return group;
+}
+
+const swatchHeight = 14;
+export const legendHeight = 58;
+
+/** The scale as a strip of swatches with the numbers between them. */
+function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill: (found: number) => string, x: number, y: number, width: number): SVGElement {
+  const group = svgElement('g', { 'font-size': 11.5, fill: theme.text });
+  const { classes } = scale;
+  const middle = scale.kind === 'diverging' ? (classes.length - 1) / 2 : -1;
+  const shares = classes.map((_one, i) => (i === middle ? 0.5 : 1));
+  const whole = shares.reduce((sum, one) => sum + one, 0);
+  const unknownWidth = words.noValue.length * 6.4 + 44;
+  const strip = Math.min(width - unknownWidth, 66 * whole);
+  group.append(svgElement('text', { x, y: y + 11 }, words.unit));
+  const top = y + 18;
+  let left = x;
+  const label = (at: number, value: number): void => {
+    group.append(svgElement('text', { x: short(at), y: top + swatchHeight + 13, 'text-anchor': 'middle', 'font-variant-numeric': 'tabular-nums' }, words.bound(value)));
+  };
+  classes.forEach((one, i) => {
+    const own = (strip * (shares[i] as number)) / whole;
+    group.append(svgElement('rect', { x: short(left), y: top, width: short(own), height: swatchHeight, fill: fill(i), stroke: lineColour, 'stroke-width': 0.6 }));
+    if (i === middle) label(left + own / 2, 0);
+    else if (i + 1 < classes.length && i + 1 !== middle) label(left + own, one.high);
+    left += own;
+  });
+  const beside = left + 16;
+  group.append(
+    svgElement('rect', { x: short(beside), y: top, width: 18, height: swatchHeight, fill: fill(-1), stroke: lineColour, 'stroke-width': 0.6 }),
+    svgElement('text', { x: short(beside + 23), y: top + 11 }, words.noValue),
+  );
+  if (classes.some((one) => one.negative)) group.append(svgElement('text', { x: short(beside), y: top + swatchHeight + 13, fill: theme.faint }, words.dots));
+  return group;
+}
+
+export function legendPicture(scale: ColourScale, words: LegendWords, theme: Theme, width: number): SVGSVGElement {
+  const svg = svgElement('svg', { width, height: legendHeight, viewBox: `0 0 ${width} ${legendHeight}`, 'aria-hidden': 'true' }) as SVGSVGElement;
+  const fill = patterns(svg, scale, theme);
+  svg.append(legendGroup(scale, words, theme, fill, 2, 0, width - 4));
+  return svg;
+}
+
+const gap = 24;
+
+/** All maps side by side, the date above, the legend beneath. */
+export function mapPicture(drawing: MapDrawing): SVGSVGElement {
+  const { surface, panels, theme } = drawing;
+  const width = Math.max(420, panels.length * surface.width + (panels.length - 1) * gap);
+  const top = 50;
+  const height = top + surface.height + 10 + legendHeight;
+  const svg = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}` }) as SVGSVGElement;
+  const fill = patterns(svg, drawing.scale, theme);
+  svg.append(svgElement('text', { x: 4, y: 18, 'font-size': 15, fill: theme.text }, drawing.date));
+  panels.forEach((panel, i) => svg.append(drawPanel(drawing, panel, fill, i * (surface.width + gap), top)));
+  svg.append(legendGroup(drawing.scale, drawing.legend, theme, fill, 4, top + surface.height + 10, width - 8));
+  return svg;
+}

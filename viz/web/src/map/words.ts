@@ -1,0 +1,58 @@
+// src/map/words.ts -- words of maps: what they are, how to move on them, what is wrong with outlines.
+import { bilingual } from '../words';
+import type { LayoutKind } from './layout';
+import type { OutlineProblem } from './outlines';
+
+const n = '\u202f'; // narrow no-break space
+
+export const mapWords = bilingual({
+  en: {
+    noValue: 'no value',
+    zero: '0',
+    dots: 'Dots: below zero.',
+    keys: 'Map. The arrow keys move from commune to commune.',
+    kinds: {
+      outlines: (file: string) => `Outlines from ${file}.`,
+      circles: () => 'Schematic map: each circle is near its commune’s place; its area follows the inhabitants.',
+      equal: () => 'Schematic map: each circle is near its commune’s place; all have one size.',
+      tiles: () => 'Schematic map: each commune is one square near its place.',
+      grid: () => 'The run file gives no coordinates: each commune is one square, in the order of the file.',
+    } as Record<LayoutKind, (file: string) => string>,
+    unplaced: (count: string) => `Communes without a place, not drawn: ${count}.`,
+    joined: (rows: string, without: string, alone: string, property: string) =>
+      `${rows} communes joined on “${property}”; shapes without values: ${alone}; values without shape: ${without}.`,
+    problems: {
+      'not-json': (file: string, detail: string) => `${file} is not JSON text (${detail}). GeoJSON or TopoJSON with outlines of communes was expected.`,
+      'not-geo': (file: string, detail: string) => `${file} is JSON, but neither GeoJSON nor TopoJSON${detail ? ` (found: ${detail})` : ''}. A FeatureCollection or a Topology was expected.`,
+      'no-shapes': (file: string) => `${file} holds no polygon. Outlines of communes were expected.`,
+      'no-codes': (file: string, detail: string) =>
+        `No shape of ${file} has the INSEE code of a commune of this run. Looked for: code, insee, INSEE_COM, code_insee, codgeo, com, id; found: ${detail || 'no property'}.`,
+      'too-large': (file: string, detail: string) => `${file} is too large (${detail} MB; at most 300). Simplify it first, with mapshaper for example.`,
+    } as Record<OutlineProblem, (file: string, detail: string) => string>,
+  },
+  fr: {
+    noValue: 'pas de valeur',
+    zero: '0',
+    dots: `Points${n}: sous zéro.`,
+    keys: 'Carte. Les flèches du clavier mènent d’une commune à l’autre.',
+    kinds: {
+      outlines: (file: string) => `Contours du fichier ${file}.`,
+      circles: () => `Carte schématique${n}: chaque cercle est près de la place de sa commune${n}; sa surface suit le nombre d’habitants.`,
+      equal: () => `Carte schématique${n}: chaque cercle est près de la place de sa commune${n}; tous ont la même taille.`,
+      tiles: () => `Carte schématique${n}: chaque commune est un carré près de sa place.`,
+      grid: () => `Le fichier ne donne pas de coordonnées${n}: chaque commune est un carré, dans l’ordre du fichier.`,
+    } as Record<LayoutKind, (file: string) => string>,
+    unplaced: (count: string) => `Communes sans place, non dessinées${n}: ${count}.`,
+    joined: (rows: string, without: string, alone: string, property: string) =>
+      `${rows} communes jointes par «${n}${property}${n}»${n}; formes sans valeur${n}: ${alone}${n}; valeurs sans forme${n}: ${without}.`,
+    problems: {
+      'not-json': (file: string, detail: string) => `${file} n’est pas un texte JSON (${detail}). Un GeoJSON ou un TopoJSON de contours de communes était attendu.`,
+      'not-geo': (file: string, detail: string) =>
+        `${file} est du JSON, mais ni GeoJSON ni TopoJSON${detail ? ` (trouvé${n}: ${detail})` : ''}. Une FeatureCollection ou une Topology était attendue.`,
+      'no-shapes': (file: string) => `${file} ne contient aucun polygone. Des contours de communes étaient attendus.`,
+      'no-codes': (file: string, detail: string) =>
+        `Aucune forme de ${file} ne porte le code INSEE d’une commune de cette simulation. Cherché${n}: code, insee, INSEE_COM, code_insee, codgeo, com, id${n}; trouvé${n}: ${detail || 'aucune propriété'}.`,
+      'too-large': (file: string, detail: string) => `${file} est trop gros (${detail} Mo${n}; 300 au plus). Simplifiez-le d’abord, par exemple avec mapshaper.`,
+    } as Record<OutlineProblem, (file: string, detail: string) => string>,
+  },
+});

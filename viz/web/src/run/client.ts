@@ -1,0 +1,221 @@
+// src/run/client.ts -- a run file as the page sees it: what was read is kept, what is asked for twice is read once.
+import { signal, type Signal } from '@preact/signals';
+import packed from 'virtual:packed-reader';
+import type { Answer, Calls, Place } from './calls';
+import type { Live } from './live';
+import { Recent } from './recent';
+import {
+  type AgentColumn,
+  type AgentPopulation,
+  type Edges,
+  type Frame,
+  type Identities,
+  type Life,
+  type Outline,
+  type Parameter,
+  type ResilienceTable,
+  type Run,
+  RunFailure,
+  runName,
+  type SeriesInfo,
+  type SeriesKey,
+  type Statement,
+} from './types';
+
+/** The worker, unpacked from the page itself; one for all files. */
+export class Reader {
+  private readonly waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  private worker: Promise<Worker> | null = null;
+  private asked = 0;
+
+  async call<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
+    this.worker ??= this.start();
+    const worker = await this.worker;
+    const id = ++this.asked;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, name, args });
+    });
+  }
+
+  private async start(): Promise<Worker> {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const script = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+    const worker = new Worker(URL.createObjectURL(new Blob([await script.blob()], { type: 'text/javascript' })));
+    worker.addEventListener('message', (message: MessageEvent<Answer>) => {
+      const answer = message.data;
+      const waiting = this.waiting.get(answer.id);
+      this.waiting.delete(answer.id);
+      if (!waiting) return;
+      if ('failure' in answer) waiting.reject(new RunFailure(answer.failure.code, answer.failure.detail));
+      else waiting.resolve(answer.value as never);
+    });
+    worker.addEventListener('error', (event) => {
+      for (const { reject } of this.waiting.values()) reject(new RunFailure('no-wasm', event.message));
+      this.waiting.clear();
+    });
+    return worker;
+  }
+}
+
+const describedAtOnce = 100;
+const keptBytes = 96 * 1024 * 1024;
+
+export class RunFile {
+  /** What is known of series so far; grows in the background until it holds all. */
+  readonly catalogue: Signal<ReadonlyMap<SeriesKey, SeriesInfo>> = signal(new Map());
+  /** How far a run that is still being written has got; null for a file at rest. */
+  readonly live: Signal<Live | null> = signal(null);
+  private readonly described = new Map<SeriesKey, Promise<SeriesInfo>>();
+  private readonly kept = new Recent<Promise<unknown>>(keptBytes);
+
+  private constructor(
+    private readonly reader: Reader,
+    private readonly handle: number,
+    readonly outline: Outline,
+  ) {}
+
+  static async open(reader: Reader, place: Place): Promise<RunFile> {
+    const { handle, outline } = await reader.call('open', place).catch((error: unknown) => {
+      throw error instanceof RunFailure ? new RunFailure(error.code, error.detail, place.name) : error;
+    });
+    return new RunFile(reader, handle, outline);
+  }
+
+  /** Short name in the address after `#`. */
+  get id(): string {
+    return this.outline.fileName.replace(/\.h5(\.part)?$/, '');
+  }
+
+  close(): Promise<void> {
+    return this.reader.call('close', this.handle);
+  }
+
+  /** All series, in the file's order. */
+  get seriesKeys(): SeriesKey[] {
+    return this.outline.populations.flatMap((population) => population.columns.map((column) => `${population.name}.${column}`));
+  }
+
+  hasSeries(key: SeriesKey): boolean {
+    const [population, column] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)];
+    return this.outline.populations.some((one) => one.name === population && one.columns.includes(column));
+  }
+
+  /** All runs: contexts × strategies × replicates, in the file's order. */
+  get runs(): Run[] {
+    const { contexts, strategies, replicates } = this.outline;
+    return contexts.flatMap((context) =>
+      strategies.flatMap((strategy) =>
+        Array.from({ length: replicates }, (_none, replicate) => ({ context: context.name, strategy: strategy.name, replicate })),
+      ),
+    );
+  }
+
+  info(key: SeriesKey): Promise<SeriesInfo> {
+    let known = this.described.get(key);
+    if (!known) {
+      known = this.describe([key]).then((rows) => rows[0] as SeriesInfo);
+      known.catch(() => this.described.delete(key));
+      this.described.set(key, known);
+    }
+    return known;
+  }
+
+  private async describe(keys: readonly SeriesKey[]): Promise<SeriesInfo[]> {
+    const rows = await this.reader.call('describe', this.handle, keys);
+    const all = new Map(this.catalogue.value);
+    for (const row of rows) all.set(row.key, row);
+    this.catalogue.value = all;
+    return rows;
+  }
+
+  /** Fills `catalogue`, some at a time, so that other calls get their turn between. */
+  async describeAll(): Promise<void> {
+    const wanted = this.seriesKeys.filter((key) => !this.described.has(key));
+    for (let at = 0; at < wanted.length; at += describedAtOnce) {
+      const part = wanted.slice(at, at + describedAtOnce);
+      const rows = this.describe(part);
+      part.forEach((key, i) => {
+        const one = rows.then((all) => all[i] as SeriesInfo);
+        one.catch(() => this.described.delete(key)); // asked for again, it may be there
+        this.described.set(key, one);
+      });
+      await rows;
+    }
+  }
+
+  /** Values of one series in several runs: (t, row) at [t * rows + row]; NaN: not recorded (yet). */
+  async series(runs: readonly Run[], key: SeriesKey): Promise<Float64Array[]> {
+    const live = this.live.peek();
+    if (live) return live.series(runs, key);
+    const name = (run: Run): string => `series ${runName(run)} ${key}`;
+    const wanted = runs.filter((run) => !this.kept.has(name(run)));
+    if (wanted.length) {
+      const got = this.reader.call('series', this.handle, wanted, key);
+      const bytes = 8 * (this.outline.rhythms['time']?.days.length ?? 0);
+      wanted.forEach((run, i) => {
+        const one = got.then((all) => all[i]);
+        one.catch(() => this.kept.delete(name(run)));
+        this.kept.set(name(run), one, bytes * this.rowsOf(key));
+      });
+      await got;
+    }
+    return Promise.all(runs.map((run) => (this.kept.get(name(run)) ?? this.reader.call('series', this.handle, [run], key).then((all) => all[0])) as Promise<Float64Array>));
+  }
+
+  private rowsOf(key: SeriesKey): number {
+    return this.outline.populations.find((one) => key.startsWith(`${one.name}.`))?.rows.length ?? 1;
+  }
+
+  private keep<T>(name: string, bytes: number, read: () => Promise<T>): Promise<T> {
+    const known = this.kept.get(name) as Promise<T> | undefined;
+    if (known) return known;
+    const fresh = read();
+    this.kept.set(name, fresh, bytes);
+    fresh.catch(() => this.kept.delete(name));
+    return fresh;
+  }
+
+  agents(): Promise<AgentPopulation[]> {
+    return this.keep('agents', 10_000, () => this.reader.call('agents', this.handle));
+  }
+
+  identities(run: Run, population: string): Promise<Identities> {
+    return this.keep(`identities ${runName(run)} ${population}`, 2_000_000, () => this.reader.call('identities', this.handle, run, population));
+  }
+
+  /** `instant` counts along `rhythms[column.rhythm]`. */
+  frame(run: Run, population: string, column: AgentColumn, instant: number): Promise<Frame> {
+    return this.keep(`frame ${runName(run)} ${population} ${column.name} ${instant}`, 1_000_000, () =>
+      this.reader.call('frame', this.handle, run, population, column.name, instant, column.rhythm),
+    );
+  }
+
+  life(run: Run, population: string, slot: number): Promise<Life[]> {
+    return this.keep(`life ${runName(run)} ${population} ${slot}`, 20_000, () => this.reader.call('life', this.handle, run, population, slot));
+  }
+
+  settledEdges(network: string, columns: readonly string[] = []): Promise<Edges> {
+    return this.keep(`settled ${network} ${columns.join()}`, 4_000_000, () => this.reader.call('settledEdges', this.handle, network, columns));
+  }
+
+  /** `instant` counts along `rhythms[network.rhythm]`. */
+  edges(run: Run, network: string, rhythm: string, instant: number, columns: readonly string[] = []): Promise<Edges> {
+    return this.keep(`edges ${runName(run)} ${network} ${instant} ${columns.join()}`, 4_000_000, () =>
+      this.reader.call('edges', this.handle, run, network, columns, instant, rhythm),
+    );
+  }
+
+  statements(): Promise<Statement[]> {
+    return this.keep('statements', 500_000, () => this.reader.call('statements', this.handle));
+  }
+
+  parameters(): Promise<Parameter[]> {
+    return this.keep('parameters', 500_000, () => this.reader.call('parameters', this.handle));
+  }
+
+  /** "rows/P/COLUMN", "across/P/COLUMN" or "whole"; null if the file has none. */
+  resilience(part: string): Promise<ResilienceTable | null> {
+    return this.keep(`resilience ${part}`, 100_000, () => this.reader.call('resilience', this.handle, part));
+  }
+}

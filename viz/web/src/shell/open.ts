@@ -1,0 +1,34 @@
+// src/shell/open.ts -- opens dropped or served files; what cannot be opened says why.
+import { Reader, RunFile } from '../run/client';
+import type { Place } from '../run/calls';
+import { RunFailure } from '../run/types';
+import { failures, files } from '../state';
+
+const reader = new Reader();
+
+/** `quietly`: what goes wrong is not told, since it is tried again. */
+export async function openPlace(place: Place, quietly = false): Promise<RunFile | null> {
+  try {
+    const file = await RunFile.open(reader, place);
+    const before = files.peek().filter((one) => one.id === file.id);
+    files.value = [...files.peek().filter((one) => one.id !== file.id), file];
+    await Promise.all(before.map((one) => one.close()));
+    void file.describeAll().catch(report(place.name));
+    return file;
+  } catch (error) {
+    if (!quietly) report(place.name)(error);
+    return null;
+  }
+}
+
+function report(name: string): (error: unknown) => void {
+  return (error) => {
+    const failure = error instanceof RunFailure ? error : new RunFailure('bug', String(error), name);
+    failures.value = [...failures.peek(), failure.fileName ? failure : new RunFailure(failure.code, failure.detail, name)];
+  };
+}
+
+export async function openLocal(list: Iterable<File>): Promise<void> {
+  failures.value = [];
+  for (const file of list) await openPlace({ name: file.name, file, address: '', growing: false });
+}

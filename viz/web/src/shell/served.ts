@@ -1,0 +1,43 @@
+// src/shell/served.ts -- what `sillon view` serves together with the page (docs/formats/viewer-server.md); nothing from disk.
+import { Live } from '../run/live';
+import { openPlace } from './open';
+
+interface ServedFile {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly complete: boolean;
+  readonly live: boolean;
+}
+
+const patience = 1000; // ms between tries to open a file that is being written
+const tries = 5;
+
+export async function openServed(): Promise<void> {
+  if (!location.protocol.startsWith('http')) return;
+  const answer = await fetch('files.json').catch(() => null);
+  if (!answer?.ok) return;
+  const { files } = (await answer.json()) as { files: readonly ServedFile[] };
+  for (const file of files) await open(file, tries);
+}
+
+async function open(served: ServedFile, left: number): Promise<void> {
+  const address = new URL(`files/${served.id}`, location.href).href;
+  const file = await openPlace({ name: served.name, file: null, address, growing: served.live }, served.live && left > 0);
+  if (!served.live) return;
+  if (!file) {
+    if (left > 0) setTimeout(() => void open(served, left - 1), patience);
+    return;
+  }
+  const socket = new URL('live', location.href);
+  socket.protocol = 'ws:';
+  socket.hash = '';
+  const live = new Live(served.id, socket.href, file.outline.rhythms['time']?.days.length ?? 0);
+  file.live.value = live;
+  const stop = live.state.subscribe((state) => {
+    if (state !== 'whole') return;
+    queueMicrotask(() => stop());
+    live.close();
+    void open({ ...served, live: false, complete: true }, tries);
+  });
+}

@@ -1,0 +1,272 @@
+// tests/browser/replay.test.mjs -- the map and its replay in a real browser: values against h5py's, player, outlines, exports, keyboard.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixture, python } from './fixtures.mjs';
+import { closePage, openPage, runCases } from './harness.mjs';
+
+const run = process.env.SILLON_RUN ?? fixture('small');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const colours = 'canvas.map-colours[data-drawn]';
+
+async function openMap(browser, hash = '', more = {}) {
+  const tab = await openPage(browser, { hash: `view=replay&${hash}`, files: [run], ...more });
+  await tab.waitForSelector(colours, { timeout: 60_000 });
+  return tab;
+}
+
+const wordsOf = (tab) => tab.evaluate(() => Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
+const saved = async (tab, button) => {
+  const [download] = await Promise.all([tab.waitForEvent('download'), button.click()]);
+  return readFileSync(await download.path(), 'utf8');
+};
+const button = (tab, what) => tab.locator('figure').first().getByRole('button', { name: what });
+
+/** Rows of a CSV as objects; cells in quotes may hold commas. */
+function csv(text) {
+  const lines = text.replace(/^\ufeff/, '').trim().split('\r\n');
+  const cells = lines.map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((one) => one[1].replace(/^"|"$/g, '').replace(/""/g, '"')));
+  return cells.slice(1).map((row) => Object.fromEntries(cells[0].map((head, i) => [head, row[i]])));
+}
+
+const reader = `
+import h5py, json, sys, numpy as np
+path, key, iso, words = sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4])
+with h5py.File(path, "r") as f:
+    at = int(np.searchsorted(f["time"][:], np.datetime64(iso).astype(int)))
+    population, column = key.split(".")
+    contexts, strategies = list(f["contexts/name"].asstr()[:]), list(f["strategies/name"].asstr()[:])
+    def mean(c, s, rs):
+        return np.mean([f[f"runs/{c}/{s}/{r}/series/{population}/{column}"][at] for r in rs], axis=0)
+    out = {"codes": list(f[population].asstr()[:]), "warning": f[f"runs/{contexts[0]}/{strategies[0]}/0/series/{population}/{column}"].attrs.get("warning_en", ""),
+           "values": [list(mean(*word)) for word in words]}
+    print(json.dumps(out))
+`;
+const told = (key, iso, words) => JSON.parse(python(reader, run, key, iso, JSON.stringify(words)));
+const about = JSON.parse(
+  python(
+    `import h5py, json, sys
+f = h5py.File(sys.argv[1], "r")
+days = f["time"][:].astype("datetime64[D]").astype(str)
+print(json.dumps({"contexts": list(f["contexts/name"].asstr()[:]), "strategies": list(f["strategies/name"].asstr()[:]), "replicates": int(f.attrs["replicates"]), "days": list(days), "codes": list(f["commune"].asstr()[:])}))`,
+    run,
+  ),
+);
+const day = about.days[Math.floor(about.days.length * 0.7)];
+const [calm, shock] = about.contexts;
+const strategy = about.strategies[0];
+const near = (a, b) => assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
+
+/** Squares around the longitudes and latitudes of a grid, as GeoJSON. */
+const outlinesOf = (codes, property) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: codes.map((code, i) => {
+      const [x, y] = [2 + (i % 7) * 0.1, 50 + Math.floor(i / 7) * 0.1];
+      return { type: 'Feature', properties: { [property]: code }, geometry: { type: 'Polygon', coordinates: [[[x, y], [x + 0.1, y], [x + 0.1, y + 0.1], [x, y + 0.1], [x, y]]] } };
+    }),
+  });
+
+await runCases({
+  'the map of one replicate at an exact date has the values of the file': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.series=commune.unemployed&replay.mode=value&replay.left=${shock}/${strategy}&replay.luck=2&replay.at=${day}`);
+    const rows = csv(await saved(tab, button(tab, /CSV/)));
+    const expected = told('commune.unemployed', day, [[shock, strategy, [1]]]);
+    assert.deepEqual(rows.map((row) => row.Code), expected.codes);
+    rows.forEach((row, i) => {
+      assert.equal(row.Date, day);
+      assert.equal(Number(Object.values(row)[3]), expected.values[0][i]);
+    });
+    if (expected.warning) assert.ok(Object.values(rows[0]).some((cell) => cell.includes(expected.warning)));
+    await closePage(tab);
+  },
+
+  'differences from the control are means over the same replicates': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.series=commune.output&replay.mode=control&replay.left=${shock}/${strategy}&replay.at=${day}`);
+    const rows = csv(await saved(tab, button(tab, /CSV/)));
+    const all = Array.from({ length: about.replicates }, (_none, i) => i);
+    const expected = told('commune.output', day, [[shock, strategy, all], [calm, strategy, all]]);
+    rows.forEach((row, i) => {
+      const [, , , own, base, difference] = Object.values(row).map(Number);
+      near(own, expected.values[0][i]);
+      near(base, expected.values[1][i]);
+      near(difference, expected.values[0][i] - expected.values[1][i]);
+    });
+    await closePage(tab);
+  },
+
+  'the replay plays, pauses, steps and scrubs with the keyboard alone': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.mode=value&replay.speed=20&replay.at=${about.days[0]}`);
+    const range = tab.locator('input[type=range]');
+    await tab.keyboard.press('Space');
+    await tab.waitForFunction(() => Number(document.querySelector('input[type=range]').value) >= 4);
+    await tab.keyboard.press('Space');
+    const paused = Number(await range.inputValue());
+    await tab.waitForTimeout(300);
+    assert.equal(Number(await range.inputValue()), paused);
+    await range.focus();
+    await tab.keyboard.press('ArrowRight');
+    assert.equal(Number(await range.inputValue()), paused + 1);
+    await tab.keyboard.press('End');
+    assert.equal(Number(await range.inputValue()), about.days.length - 1);
+    await tab.keyboard.press('Home');
+    assert.equal(Number(await range.inputValue()), 0);
+    await tab.getByRole('button', { name: 'Step forward' }).press('Enter');
+    assert.equal(Number(await range.inputValue()), 1);
+    assert.match(await range.getAttribute('aria-valuetext'), /^\d+ January 2019$/);
+    await tab.waitForFunction((wanted) => location.hash.includes(`replay.at=${wanted}`), about.days[1]);
+    await closePage(tab);
+  },
+
+  'a replay ends at the last date and begins again from the first': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.mode=value&replay.speed=60&replay.at=${about.days[about.days.length - 4]}`);
+    const play = tab.locator('button.replay-play');
+    await play.click();
+    await tab.waitForFunction((end) => Number(document.querySelector('input[type=range]').value) === end && /Play/.test(document.querySelector('.replay-play').textContent), about.days.length - 1);
+    await play.click();
+    await tab.waitForFunction((end) => Number(document.querySelector('input[type=range]').value) < end, about.days.length - 1);
+    await closePage(tab);
+  },
+
+  'the crisis is one click away': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.left=${shock}/${strategy}&replay.mode=value`);
+    await tab.locator('.replay-jumps button').first().click();
+    await tab.waitForFunction(() => location.hash.includes('replay.at='));
+    const { 'replay.at': at } = await wordsOf(tab);
+    const from = python(`import h5py, sys, numpy as np\nf = h5py.File(sys.argv[1], "r")\nprint(np.datetime64(int(min(f["events/from"][:])), "D"))`, run).trim();
+    assert.ok(at <= from && Date.parse(from) - Date.parse(at) < 7 * 86_400_000, `${at} for ${from}`);
+    await closePage(tab);
+  },
+
+  'the drawing holds every commune, the legend and the warning, and so does its SVG': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.series=commune.output&replay.mode=value&replay.at=${day}&replay.right=${calm}/${strategy}`);
+    assert.equal(await tab.locator(colours).count(), 2);
+    const svg = await saved(tab, button(tab, /SVG/));
+    const expected = told('commune.output', day, [[shock, strategy, [0]]]);
+    assert.equal([...svg.matchAll(/<circle /g)].length, 2 * expected.codes.length);
+    assert.ok(svg.includes('no value'));
+    assert.ok(svg.includes('⚠'));
+    assert.ok(expected.warning.split(' ').slice(0, 3).every((word) => svg.includes(word)));
+    const painted = await tab.evaluate(() => {
+      const canvas = document.querySelector('canvas.map-colours');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const seen = new Set();
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3]) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+      return seen.size;
+    });
+    assert.ok(painted > 2, `${painted} colours`);
+    await closePage(tab);
+  },
+
+  'arrow keys lead from commune to commune, whose trajectory follows': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.mode=value&replay.place=${about.codes[0]}`);
+    const title = tab.locator('figure').nth(1).locator('h3');
+    const before = await title.textContent();
+    const map = tab.getByRole('group', { name: /arrow keys/ });
+    await map.focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+      await tab.keyboard.press(key);
+      if ((await title.textContent()) !== before) break;
+    }
+    assert.notEqual(await title.textContent(), before);
+    await tab.waitForFunction((code) => !location.hash.includes(`replay.place=${code}`), about.codes[0]);
+    await closePage(tab);
+  },
+
+  'the pointer is told name and value, and a click chooses': async ({ browser }) => {
+    const tab = await openMap(browser, 'replay.mode=value&replay.layout=tiles&replay.place=none');
+    const lines = tab.locator('canvas.map-lines');
+    await lines.scrollIntoViewIfNeeded();
+    const box = await lines.boundingBox();
+    let found = false;
+    for (let i = 1; i < 12 && !found; ++i) {
+      await tab.mouse.move(box.x + (box.width * i) / 12, box.y + box.height / 2);
+      found = (await tab.locator('.map-tip').count()) > 0;
+      if (found) {
+        assert.match(await tab.locator('.map-tip').textContent(), /\S\n.*\d/);
+        await tab.mouse.click(box.x + (box.width * i) / 12, box.y + box.height / 2);
+      }
+    }
+    assert.ok(found);
+    await tab.waitForFunction(() => /replay.place=\d/.test(location.hash));
+    await closePage(tab);
+  },
+
+  'outlines are joined on the INSEE code, and a link without them says so': async ({ browser, folder }) => {
+    const file = join(folder, 'contours.geojson');
+    writeFileSync(file, outlinesOf([...about.codes.slice(1), '99001', '99002'], 'INSEE_COM'));
+    const tab = await openMap(browser, `replay.mode=value&replay.at=${day}`);
+    await tab.locator('input.replay-outlines-input').setInputFiles(file);
+    await tab.waitForSelector('text=/Outlines from contours.geojson/');
+    const said = await tab.locator('.replay-outlines').textContent();
+    assert.match(said, new RegExp(`${about.codes.length - 1} communes joined`));
+    assert.match(said, /shapes without values: 2/);
+    assert.match(said, /values without shape: 1/);
+    assert.match(await tab.locator('figure .summary').first().textContent(), /not drawn: 1/);
+    const svg = await saved(tab, button(tab, /SVG/));
+    assert.ok([...svg.matchAll(/<path /g)].length >= about.codes.length - 1);
+    assert.match(svg, /clip-path="url\(#map-frame\d+\)"/);
+    await tab.waitForFunction(() => location.hash.includes('replay.outlines=contours.geojson'));
+    const hash = await tab.evaluate(() => location.hash);
+    await closePage(tab);
+    const again = await openPage(browser, { hash, files: [run] });
+    await again.waitForSelector('text=/made with outlines from “contours.geojson”/');
+    await closePage(again);
+  },
+
+  'outlines that cannot be used say why, and the map stays': async ({ browser, folder }) => {
+    const bad = { 'letter.json': 'dear sir', 'other.json': '{"a": 1}', 'points.geojson': '{"type":"FeatureCollection","features":[]}', 'elsewhere.geojson': outlinesOf(['99001'], 'code') };
+    const expected = { 'letter.json': /not JSON/, 'other.json': /neither GeoJSON nor TopoJSON/, 'points.geojson': /no polygon/, 'elsewhere.geojson': /No shape of/ };
+    const tab = await openMap(browser, '');
+    await tab.locator('.replay-outlines-details summary').click();
+    for (const [name, text] of Object.entries(bad)) {
+      writeFileSync(join(folder, name), text);
+      await tab.locator('input.replay-outlines-input').setInputFiles(join(folder, name));
+      await tab.waitForFunction(([source, file]) => new RegExp(source).test(document.querySelector('.replay-wrong')?.textContent ?? '') && document.querySelector('.replay-wrong').textContent.includes(file), [expected[name].source, name]);
+      assert.equal(await tab.locator(colours).count(), 1);
+    }
+    await closePage(tab);
+  },
+
+  'a link restores the view, in the other language too': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.series=commune.jobs&replay.mode=start&replay.right=${calm}/${strategy}&replay.at=${day}&replay.place=${about.codes[3]}`);
+    const summary = await tab.locator('figure .summary').first().textContent();
+    const hash = await tab.evaluate(() => location.hash);
+    await closePage(tab);
+    const again = await openPage(browser, { hash, files: [run] });
+    await again.waitForSelector(colours);
+    assert.equal(await again.locator('figure .summary').first().textContent(), summary);
+    await again.getByRole('button', { name: 'Français' }).click();
+    await again.waitForSelector('text=Carte schématique\u202f: chaque cercle');
+    assert.match(await again.locator('input[type=range]').getAttribute('aria-valuetext'), /^\d+(er)? \p{L}+ 2019$/u);
+    assert.doesNotMatch(await again.locator('main').textContent(), / [:;?!%]/);
+    await closePage(again);
+  },
+
+  'a run without places stands in a grid, and one without series by commune says that there is no map': async ({ browser, folder }) => {
+    const file = join(folder, 'no-places.h5');
+    copyFileSync(run, file);
+    python('import h5py, sys\nf = h5py.File(sys.argv[1], "r+")\nf.attrs["scenario"] = "{}"\nf.close()', file);
+    const tab = await openPage(browser, { hash: 'view=replay', files: [file] });
+    await tab.waitForSelector(colours);
+    assert.match(await tab.locator('figure .summary').first().textContent(), /no coordinates/);
+    await closePage(tab);
+    python('import h5py, sys\nf = h5py.File(sys.argv[1], "r+")\nfor c in f["runs"]:\n  for s in f["runs"][c]:\n    for r in f["runs"][c][s]:\n      del f["runs"][c][s][r]["series/commune"]\nf.close()', file);
+    const none = await openPage(browser, { hash: 'view=replay', files: [file] });
+    await none.waitForSelector('text=/there is no map/');
+    await closePage(none);
+  },
+
+  'axe finds nothing wrong, light and dark, with the table open': async ({ browser }) => {
+    for (const dark of [false, true]) {
+      const tab = await openMap(browser, `replay.right=${calm}/${strategy}&replay.place=${about.codes[0]}&lang=${dark ? 'fr' : 'en'}`, { dark });
+      for (const one of await tab.locator('figure .tools button:first-child').all()) await one.click();
+      await tab.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
+      await tab.addScriptTag({ path: axe });
+      const found = await tab.evaluate(async () => (await window.axe.run(document)).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`));
+      assert.deepEqual(found, []);
+      await closePage(tab);
+    }
+  },
+});

@@ -1,0 +1,91 @@
+// vite.config.ts -- builds the viewer into one HTML file that opens from disk: its reader (a worker with HDF5 in
+// WebAssembly) goes in compressed, and the licences of all that was taken in go with it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** `virtual:packed-reader`: the worker as one script, gzipped, in base64. */
+function packedReader(): Plugin {
+  return {
+    name: 'packed-reader',
+    resolveId: (id) => (id === 'virtual:packed-reader' ? '\0packed-reader' : undefined),
+    async load(id) {
+      if (id !== '\0packed-reader') return undefined;
+      const out = await build({
+        configFile: false,
+        root: here,
+        logLevel: 'warn',
+        // A script cannot tell where it comes from, and a worker has no document to ask.
+        plugins: [{ name: 'no-import-meta', resolveImportMeta: () => 'self.location.href' }],
+        build: {
+          write: false,
+          minify: true,
+          target: 'es2021',
+          rollupOptions: { output: { format: 'iife', inlineDynamicImports: true } },
+          lib: { entry: resolve(here, 'src/run/worker.ts'), formats: ['iife'], name: 'reader', fileName: 'reader' },
+        },
+      });
+      const first = Array.isArray(out) ? out[0] : out;
+      if (!first || !('output' in first)) throw new Error('the reader was not built');
+      const script = first.output[0].code;
+      this.addWatchFile(resolve(here, 'src/run/worker.ts'));
+      return `export default ${JSON.stringify(gzipSync(script, { level: 9 }).toString('base64'))};`;
+    },
+  };
+}
+
+/** `virtual:licences`: name, version and the whole notice of each package that the page takes in. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    resolveId: (id) => (id === 'virtual:licences' ? '\0licences' : undefined),
+    load(id) {
+      if (id !== '\0licences') return undefined;
+      const wanted = Object.keys(JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies);
+      const seen = new Map<string, { name: string; version: string; licence: string; notice: string }>();
+      while (wanted.length) {
+        const name = wanted.pop() as string;
+        if (seen.has(name)) continue;
+        const folder = join(here, 'node_modules', name);
+        const card = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)/i.test(one));
+        seen.set(name, {
+          name,
+          version: card.version,
+          licence: String(card.license ?? ''),
+          notice: file ? readFileSync(join(folder, file), 'utf8') : '',
+        });
+        wanted.push(...Object.keys(card.dependencies ?? {}));
+      }
+      const rows = [...seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return `export default ${JSON.stringify(rows)};`;
+    },
+  };
+}
+
+/** A raw NUL in an inline script would be read as U+FFFD; and a page is found by its name. */
+function finish(): Plugin {
+  return {
+    name: 'finish',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      if (!page || page.type !== 'asset') throw new Error('no page was built');
+      const text = String(page.source);
+      if (text.includes('\0')) throw new Error('the page holds a raw NUL');
+      page.fileName = 'sillon-viewer.html';
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [packedReader(), licences(), viteSingleFile({ removeViteModuleLoader: true }), finish()],
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  build: { target: 'es2021', outDir: resolve(here, '../../build/viewer'), emptyOutDir: true, reportCompressedSize: false },
+});
