@@ -58,6 +58,7 @@ Examples
   sillon run energy-shock.json --context calm --context energy-shock --strategy groups
   sillon run energy-shock.json --set /parameters/fade.kept=0.95 --set territory.scale=0.1
   sillon run france/weekly.json --world france.world --checkpoint-every month
+  sillon run runs/energy-shock.h5 -o again.h5                     a run file once more, from the scenario that it holds
 
 --set takes a JSON pointer (/parameters/fade.kept) or names with dots between (clock.step), and a
 JSON value; null removes. It may be given several times. Exit codes: sillon --help.
@@ -428,7 +429,7 @@ void add_states(CLI::App& command, RunCommand& words) {
 void add_run(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run", "run a scenario and write a run file");
   run.footer(std::string(run_help));
-  run.add_option("SCENARIO", words.run.scenario, "the scenario's file")->required();
+  run.add_option("SCENARIO", words.run.scenario, "the scenario's file; or a run file, to run it again")->required();
   run.add_option("-o,--output", words.run.output,
                  "the run file; if not given, runs/<name of the scenario>.h5");
   run.add_option("--threads", words.run.threads, "how many threads; 0: one per core")

@@ -161,13 +161,15 @@ viz::Panel DecisionReport::panel(std::size_t s, const std::string& context, bool
   if (triangle && crisis != nullptr && findings_.has_resilience() && defined(context, strategy, s, 0) && crisis->of(s) != nullptr && crisis->of(s)->reading() == Reading::worse) {
     viz::Triangle its;
     its.shock = study::shock(context, file_.events(), file_.time().front()).from;
-    if (const auto lowest = findings_.row(context, strategy, s, 0, "lowest_day"); lowest.count > 0) its.lowest = its.shock + static_cast<sim::Day>(std::lround(lowest.mean));
+    // Of the line that is drawn: the mean of the worst days of replicates may be the worst day of none.
+    const auto &fallen = out.lines.front().middle, &normal = out.lines.back().middle;
+    double least = 1;
+    for (std::size_t i = 0; i < std::min(fallen.size(), normal.size()); ++i)
+      if (const double here = study::performance(fallen[i], normal[i], findings_.polarity(s)); out.days[i] >= its.shock && here < least) least = here, its.lowest = out.days[i];
     if (const double censored = findings_.not_recovered(context, strategy, s, 0); censored == 0) {
       const auto back = findings_.row(context, strategy, s, 0, "recovery_time");
       if (back.count > 0 && back.mean > 0) its.recovery = its.shock + static_cast<sim::Day>(std::lround(back.mean));
-      if (back.count > 0 && back.mean == 0)
-        its.recovery = file_.time().back(), its.recovery_label = words_.typeset(words_(fmt::format("stays within {} of normal", words_.percent(findings_.epsilon())),
-                                                                                      fmt::format("reste à moins de {} de la normale", words_.percent(findings_.epsilon()))));
+      its.fell = back.count == 0 || back.mean > 0;
     }
     out.triangles.push_back(its);
   }

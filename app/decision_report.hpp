@@ -57,7 +57,7 @@ class DecisionReport {
   viz::Frame frame(const std::string& title, const std::string& summary) const;
   viz::Panel panel(std::size_t series, const std::string& context, bool triangle) const;
   viz::Panel option_panel(std::size_t series, const std::string& context) const;
-  std::string answer(const Compared& option) const;  // in one or two sentences
+  std::string answer(const Compared& option, bool effects_follow = false) const;  // in one or two sentences
   void groups_told(const Compared& compared, const std::string& title);
   void time_line();
   void levels_figure();
@@ -65,6 +65,7 @@ class DecisionReport {
   void differences_figure(const std::string& context, bool small = false);
   void overview_figure();
   void territory_map();
+  void losses_map(const Compared& crisis, std::size_t series);
 
   // ---- tables
   void levels_table();

@@ -230,9 +230,13 @@ void DecisionReport::annex() {
   row("complete", "complet", file_.complete() ? words_("yes", "oui") : words_("no", "non"));
   row("forked from", "bifurqué de", file_.attribute("forked_from"));
   page_.table(made);
-  page_.paragraph(words_(fmt::format("To run it again, with the scenario's own file ({}) as it stood at the commit above, and with the changes that were asked for then (--set, --until, --context, --strategy). The run file holds the scenario as it was read, with all that it used, to compare with. Same input and version give the same digest, on any number of threads:", file_.attribute("name")),
-                         fmt::format("Pour refaire, avec le fichier du scénario ({}) tel qu'à la révision ci-dessus, et les changements demandés alors (--set, --until, --context, --strategy). Le fichier de simulations contient le scénario tel qu'il a été lu, avec tout ce qu'il utilise, pour comparer. Mêmes données et même version donnent la même empreinte, quel que soit le nombre de fils d'exécution :", file_.attribute("name"))));
-  page_.lines({fmt::format("sillon run SCENARIO.json --seed {} --replicates {} -o again.h5", file_.seed(), file_.replicates()), fmt::format("sillon digest {}", name), "sillon digest again.h5"});
+  if (const auto past = file_.attribute("forked_from"); !past.empty()) {
+    page_.paragraph(words_(fmt::format("This file is a fork: its past is that of {}, from which `sillon fork` makes it again.", past), fmt::format("Ce fichier est un embranchement : son passé est celui de {}, à partir duquel `sillon fork` le refait.", past)));
+  } else {
+    page_.paragraph(words_("To run it again: the run file holds the scenario as it was read, with all that it used. The same version of the program gives the same digest, on any number of threads:",
+                           "Pour refaire : le fichier de simulations contient le scénario tel qu'il a été lu, avec tout ce qu'il utilise. La même version du programme donne la même empreinte, quel que soit le nombre de fils d'exécution :"));
+    page_.lines({fmt::format("sillon run {} -o again.h5", name), fmt::format("sillon digest {}", name), "sillon digest again.h5"});
+  }
 
   const auto parameters = file_.parameters();
   if (parameters.empty()) {

@@ -28,8 +28,8 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 // Always told where the file has them: even nothing is an answer. Then what is told where it moved; then the most moved.
 constexpr std::array<std::string_view, 7> always{"value_added", "output", "jobs", "unemployed", "firms_short", "firms_failed", "unmet"};
-constexpr std::array<std::string_view, 8> if_moved{"emissions", "service_level", "ties_trusted", "ties_across", "trust", "projects_delivered", "problems_solved", "energy_bill"};
-constexpr std::size_t most_main = 12, most_moved = 3;
+constexpr std::array<std::string_view, 8> if_moved{"energy_bill", "emissions", "service_level", "ties_trusted", "ties_across", "trust", "projects_delivered", "problems_solved"};
+constexpr std::size_t most_main = 13, most_moved = 3;
 
 bool declared(Polarity polarity) { return polarity == Polarity::more_is_better || polarity == Polarity::more_is_worse; }
 
@@ -73,33 +73,6 @@ double Effect::half_share() const { return std::isnan(share()) ? none : found.me
 const Effect* Compared::of(std::size_t series) const {
   const auto at = std::find_if(effects.begin(), effects.end(), [&](const auto& one) { return one.series == series; });
   return at == effects.end() ? nullptr : &*at;
-}
-
-// ---- the territory
-
-bool is_met(const sim::Statement& one) {
-  return one.stated == one.settled || (one.stated != std::round(one.stated) && std::abs(one.stated) >= 1 && std::abs(one.settled - one.stated) < 1);
-}
-
-Settled settled(const std::vector<sim::Statement>& statements) {
-  Settled out;
-  std::map<std::string, std::size_t> counts;
-  for (const auto& one : statements) ++counts[one.place];
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  for (const auto& one : statements) {
-    ++out.all;
-    out.imputed += one.imputed ? 1 : 0;
-    if (!std::isfinite(one.stated)) ++out.missing;
-    else if (!std::isfinite(one.settled)) ++out.unused;
-    else ++(is_met(one) ? out.met : out.residual);
-    if (!std::isfinite(one.stated) || !std::isfinite(one.settled)) continue;
-    if (one.place == most->first && !one.imputed) out.whole.push_back(one);
-    if (one.place != most->first && !is_met(one)) out.places.push_back(one);
-  }
-  // How surprising a residual is: large counts may differ by more.
-  const auto size = [](const sim::Statement& one) { return std::abs(one.settled - one.stated) / std::sqrt(std::max(1.0, std::abs(one.stated))); };
-  std::stable_sort(out.places.begin(), out.places.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
-  return out;
 }
 
 // ---- one file

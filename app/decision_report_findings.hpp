@@ -38,14 +38,6 @@ struct Envelope {  // over replicates, instant by instant
   std::vector<double> mean, low, high;  // low and high are the smallest and the largest; empty with one replicate
 };
 
-struct Settled {  // figures of the territory against their sources
-  std::size_t all = 0, met = 0, residual = 0, unused = 0, missing = 0, imputed = 0;
-  std::vector<sim::Statement> whole, places;  // of the whole; of places, the most surprising residual first
-};
-Settled settled(const std::vector<sim::Statement>& statements);
-// Met to the whole unit: sources weight what they count, so that a commune may have 998.8 unemployed.
-bool is_met(const sim::Statement& one);
-
 struct FirstBreak {  // of a function in one cell
   std::size_t series = 0;
   double days = 0;           // from the shock to the first instant out of the band: median of the replicates in which it leaves it

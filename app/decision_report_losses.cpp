@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t most_functions = 14, most_breaks = 10, most_rows = 6, most_bars = 12;
+constexpr std::size_t most_functions = 14, most_breaks = 10, most_rows = 6, most_bars = 12, most_circles = 600;
 constexpr double least_loss = 0.05;     // [day] that is worth telling
 constexpr std::size_t most_options = 2;  // beside which the table still fits on a page
 
@@ -55,8 +55,8 @@ void DecisionReport::resilience_table(const Compared& crisis) {
     }
     table.rows.push_back({"", std::move(cells)});
   }
-  table.note = words_(fmt::format("Functions that lose a twentieth of a day or more: {}; less or nothing: {}; not defined, as the control is 0 at most instants: {}. Differences of strategies are taken pair by pair; below zero the strategy spares days. ?: chance alone may explain it. (+) more is better, (−) more is worse: performance is then 2 less the ratio to the control, and falls below 0 where it more than doubles.", all.size(), unchanged, undefined),
-                      fmt::format("Fonctions qui perdent au moins un vingtième de jour : {} ; moins, ou rien : {} ; non définies, le témoin étant nul à la plupart des instants : {}. Les variations sont prises paire par paire ; sous zéro la stratégie épargne des jours. ? : le hasard seul peut l'expliquer. (+) plus est mieux, (−) plus est pire : la performance est alors 2 moins le rapport au témoin, et passe sous 0 si la série fait plus que doubler.", all.size(), unchanged, undefined));
+  table.note = words_(fmt::format("Functions that lose a twentieth of a day or more: {}; less or nothing: {}; not defined, as the control is 0 at most instants: {}. The band: up to {} below normal. Differences of strategies are taken pair by pair; below zero the strategy spares days. ?: chance alone may explain it. (+) more is better, (−) more is worse: performance is then 2 less the ratio to the control, and falls below 0 where it more than doubles.", all.size(), unchanged, undefined, words_.percent(findings_.epsilon())),
+                      fmt::format("Fonctions qui perdent au moins un vingtième de jour : {} ; moins, ou rien : {} ; non définies, le témoin étant nul à la plupart des instants : {}. La bande : jusqu'à {} sous la normale. Les variations sont prises paire par paire ; sous zéro la stratégie épargne des jours. ? : le hasard seul peut l'expliquer. (+) plus est mieux, (−) plus est pire : la performance est alors 2 moins le rapport au témoin, et passe sous 0 si la série fait plus que doubler.", all.size(), unchanged, undefined, words_.percent(findings_.epsilon())));
   if (all.empty()) page_.paragraph(words_("No function loses as much as a twentieth of a day in this context.", "Aucune fonction ne perd ne serait-ce qu'un vingtième de jour dans ce contexte."));
   page_.table(table);
 }
@@ -130,9 +130,14 @@ void DecisionReport::bearers_of(const Compared& crisis, const std::string& popul
   page_.heading(3, words_(fmt::format("By {}: {}", group, label(s)), fmt::format("Par {} : {}", group, label(s))));
   const auto gini = findings_.across(crisis.other, crisis.within, s, "gini"), hit = findings_.across(crisis.other, crisis.within, s, "hit");
   page_.paragraph(words_(fmt::format("The loss goes from {} ({}) to {} ({}).{}{}", words_.day_count(all.back().loss.mean), all.back().name, words_.day_count(all.front().loss.mean), all.front().name,
-                                     hit.count == 0 ? "" : hit.mean == 0 ? " None leaves the band." : fmt::format(" {} of them leave the band.", shares(hit)), gini.count > 0 ? fmt::format(" Gini of losses: {} (0: all lose alike in proportion to their size; near 1: few lose all).", words_.number(std::round(1000 * gini.mean) / 1000)) : ""),
+                                     hit.count == 0 ? "" : hit.mean == 0 ? fmt::format(" None falls more than {} below normal.", words_.percent(findings_.epsilon())) : fmt::format(" {} of them fall more than {} below normal.", shares(hit), words_.percent(findings_.epsilon())), gini.count > 0 ? fmt::format(" Gini of losses: {} (0: all lose alike in proportion to their size; near 1: few lose all).", words_.number(std::round(1000 * gini.mean) / 1000)) : ""),
                          fmt::format("La perte va de {} ({}) à {} ({}).{}{}", words_.day_count(all.back().loss.mean), all.back().name, words_.day_count(all.front().loss.mean), all.front().name,
-                                     hit.count == 0 ? "" : hit.mean == 0 ? " Aucun ne sort de la bande." : fmt::format(" Sortent de la bande : {}.", shares(hit)), gini.count > 0 ? fmt::format(" Gini des pertes : {} (0 : tous perdent à proportion de leur taille ; près de 1 : quelques-uns perdent tout).", words_.number(std::round(1000 * gini.mean) / 1000)) : "")));
+                                     hit.count == 0 ? "" : hit.mean == 0 ? fmt::format(" Chez aucun, la baisse ne dépasse {} de la normale.", words_.percent(findings_.epsilon())) : fmt::format(" Part de ceux dont la baisse dépasse {} de la normale : {}.", words_.percent(findings_.epsilon()), shares(hit)), gini.count > 0 ? fmt::format(" Gini des pertes : {} (0 : tous perdent à proportion de leur taille ; près de 1 : quelques-uns perdent tout).", words_.number(std::round(1000 * gini.mean) / 1000)) : "")));
+  // Days are of one's own normal performance; who loses most in quantity is often another.
+  const auto most = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return (std::isfinite(a.amount.mean) ? a.amount.mean : -1) < (std::isfinite(b.amount.mean) ? b.amount.mean : -1); });
+  if (most->amount.count > 0 && most->amount.mean > 0)
+    page_.paragraph(words_(fmt::format("These days are of the normal performance of each. In quantity, the largest mean shortfall is that of {}: {}.", most->name, interval(most->amount, its.unit, false)),
+                           fmt::format("Ces jours sont ceux de la performance normale de chacun. En quantité, le plus grand manque moyen est celui de {} : {}.", most->name, interval(most->amount, its.unit, false))));
   std::vector<viz::Bar> drawn;
   for (std::size_t i = 0; i < std::min(most_bars, all.size()); ++i) {
     const auto& one = all[i];
@@ -151,11 +156,35 @@ void DecisionReport::bearers_of(const Compared& crisis, const std::string& popul
                                              words_(fmt::format("context {}, strategy {}.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_))),
                                                     fmt::format("contexte {}, stratégie {}.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)))),
                warning(s));
-  ReportTable table{words_("Who loses most", "Qui perd le plus"), "<>>>", {words_("who", "qui"), words_("loss, days", "perte, jours"), words_("mean shortfall", "manque moyen"), words_("time to recovery", "rétablissement")}, {}, ""};
+  if (population == "commune") losses_map(crisis, s);
+  ReportTable table{words_("Who loses most days of normal performance", "Qui perd le plus de jours de performance normale"), "<>>>", {words_("who", "qui"), words_("loss, days", "perte, jours"), words_("mean shortfall", "manque moyen"), words_("time to recovery", "rétablissement")}, {}, ""};
   for (std::size_t i = 0; i < std::min(most_rows, all.size()); ++i)
     table.row({{all[i].name, warning(s)}, interval(all[i].loss, "", false), interval(all[i].amount, its.unit, false), recovery(crisis.other, crisis.within, s, all[i].row)});
   if (undefined > 0) table.note = words_(fmt::format("Left out, as the control is 0 at most instants: {}.", undefined), fmt::format("Laissés de côté, le témoin étant nul à la plupart des instants : {}.", undefined));
   page_.table(table);
+}
+
+// Where the losses lie. Nothing where the file does not say where communes are.
+void DecisionReport::losses_map(const Compared& crisis, std::size_t s) {
+  const auto& its = findings_.series(s);
+  viz::PlaceMap map;
+  for (std::size_t row = 0; row < its.rows; ++row) {
+    const auto place = findings_.places().find(its.row_names[row]);
+    if (place == findings_.places().end() || !std::isfinite(place->second.longitude) || !std::isfinite(place->second.latitude)) continue;
+    const auto loss = findings_.row(crisis.other, crisis.within, s, row, "loss");
+    const bool known = loss.count > 0 && defined(crisis.other, crisis.within, s, row);
+    map.places.push_back({place->second.name, place->second.longitude, place->second.latitude, std::isfinite(place->second.inhabitants) ? place->second.inhabitants : 1, known ? loss.mean : viz::unknown});
+  }
+  if (map.places.size() < 3 || map.places.size() > most_circles) return;
+  map.size_word = words_("inhabitants", "habitants");
+  auto framed = frame(words_(fmt::format("Where the losses lie: {}", label(s)), fmt::format("Où sont les pertes : {}", label(s))),
+                      words_(fmt::format("{} communes as circles: the area is the number of inhabitants, the colour the days of normal performance lost.", map.places.size()), fmt::format("{} communes en cercles : l'aire est le nombre d'habitants, la couleur les jours de performance normale perdus.", map.places.size())));
+  framed.unit = words_.unit("day");
+  framed.width = 840, framed.height = 400;
+  page_.figure(viz::schematic_map(framed, map),
+               words_(fmt::format("schematic: circles stand near the places, their borders mean nothing. Colour: days of normal performance lost, mean over replicates, context {}, strategy {}; the days of a commune are its own, whatever its size.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_))),
+                      fmt::format("schéma : les cercles sont près des lieux, leurs bords ne signifient rien. Couleur : jours de performance normale perdus, moyenne des réplicats, contexte {}, stratégie {} ; les jours d'une commune sont les siens, quelle que soit sa taille.", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)))),
+               warning(s));
 }
 
 void DecisionReport::bearers() {

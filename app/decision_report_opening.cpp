@@ -7,12 +7,23 @@
 
 #include "app/decision_report.hpp"
 #include "app/series_measure.hpp"
+#include "app/stated_figures.hpp"
 
 namespace app {
 namespace {
 
 constexpr double worth_telling = 1e-3;  // of the reference, for a second effect
 constexpr std::size_t most_first = 3, most_options_told = 3;
+
+// Of how many one is simulated; 1 where the scenario does not say.
+double scale_of(const sim::Tree& scenario) {
+  const auto* place = scenario.is(sim::Tree::Kind::object) ? scenario.find("territory") : nullptr;
+  const auto* scale = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("scale") : nullptr;
+  return scale != nullptr && scale->is(sim::Tree::Kind::number) ? scale->as_number() : 1;
+}
+
+// Files hold the first day after.
+sim::Day last_day(const io::RunPlan::Event& event) { return std::max(event.from, event.until - 1); }
 
 bool contains_assumed(std::string_view source) { return source.empty() || source.find("assum") != std::string_view::npos || source.find("Assum") != std::string_view::npos; }
 
@@ -36,12 +47,16 @@ void DecisionReport::synthesis() {
   page_.paragraph(question, "question");
   if (!time.empty()) {
     const auto contexts = file_.contexts().size(), strategies = findings_.strategies().size();
-    page_.paragraph(words_(fmt::format("{} {}, {} {}, {} with the same luck; {} to {}.", contexts, contexts == 1 ? "context" : "contexts", strategies, strategies == 1 ? "strategy" : "strategies",
+    page_.paragraph(words_(fmt::format("{} {}, {} {}, {}, runs compared by the same luck; {} to {}.", contexts, contexts == 1 ? "context" : "contexts", strategies, strategies == 1 ? "strategy" : "strategies",
                                        file_.replicates() == 1 ? "one replicate" : fmt::format("{} replicates", file_.replicates()), words_.date(time.front()), words_.date(time.back())),
                            fmt::format("{} {}, {} {}, {} ; du {} au {}.", contexts, contexts == 1 ? "contexte" : "contextes", strategies, strategies == 1 ? "stratégie" : "stratégies",
-                                       file_.replicates() == 1 ? "un seul tirage" : fmt::format("{} réplicats aux mêmes tirages aléatoires", file_.replicates()), words_.date(time.front()), words_.date(time.back()))),
+                                       file_.replicates() == 1 ? "un seul tirage" : fmt::format("{} réplicats, simulations comparées à tirages égaux", file_.replicates()), words_.date(time.front()), words_.date(time.back()))),
                     "meta");
   }
+  if (const double scale = scale_of(findings_.scenario()); scale != 1)
+    page_.paragraph(words_(fmt::format("Simulated at a scale of {}: jobs, euros, ties and every other quantity below are those of a sample, not of the territory; shares can be compared.", words_.number(scale)),
+                           fmt::format("Simulé à l'échelle {} : les emplois, les euros, les liens et toute autre quantité qui suit sont ceux d'un échantillon, non du territoire ; les parts se comparent.", words_.number(scale))),
+                    "caution");
   const auto& main = findings_.main();
   const auto options = options_first();
   page_.defer_notes();
@@ -51,14 +66,16 @@ void DecisionReport::synthesis() {
   else if (findings_.crises().empty() && options.empty())
     page_.paragraph(words_("The file has a single context and a single strategy: it shows a simulated trajectory, and compares it with nothing.",
                            "Le fichier n'a qu'un contexte et qu'une stratégie : il montre une trajectoire simulée, sans rien à quoi la comparer."), "lead");
+  // With one option its effects are told one by one below.
+  const auto options_here = std::count_if(options.begin(), options.end(), [&](const auto* one) { return one->within == options.front()->within; });
   std::size_t told_options = 0;
   for (const auto* option : options)
-    if (option->within == options.front()->within && ++told_options <= most_options_told) page_.paragraph(answer(*option), "lead");
+    if (option->within == options.front()->within && ++told_options <= most_options_told) page_.paragraph(answer(*option, options_here == 1), "lead");
   if (told_options > 1) {
     std::vector<std::string> same;
     for (const auto s : main)
       if (std::all_of(options.begin(), options.end(), [&](const auto* one) { return one->within != options.front()->within || (one->of(s) != nullptr && one->of(s)->reading() == Reading::exactly_zero); })) same.push_back(label(s));
-    if (!same.empty()) page_.paragraph(words_(fmt::format("Exactly unchanged by any of them: {}.", words_.list(same, 4)), fmt::format("Exactement inchangés par toutes : {}.", words_.list(same, 4))), "lead");
+    if (!same.empty()) page_.paragraph(words_(fmt::format("Exactly unchanged whichever of them is chosen: {}.", words_.list(same, 4)), fmt::format("Exactement inchangé, quelle que soit la stratégie : {}.", words_.list(same, 4))), "lead");
   }
   if (told_options > most_options_told)
     page_.paragraph(words_(fmt::format("Further strategies, in the chapter on strategies: {}.", told_options - most_options_told), fmt::format("Autres stratégies, au chapitre des stratégies : {}.", told_options - most_options_told)));
@@ -75,8 +92,8 @@ void DecisionReport::synthesis() {
                                                      file_.contexts().size() > 1 ? fmt::format(", dans {}", words_.quoted(findings_.context_title(options.front()->within, words_))) : "", words_.date(options.front()->from))));
 
   // Largest effects, of crises and of options.
-  ReportTable table{words_("Largest effects, as a share of the reference", "Plus grands effets, en part de la référence"), "<><", {words_("series", "série"), words_("share", "part"), words_("reading", "lecture")}, {}, ""};
-  const std::size_t most_here = told_options > 2 ? 2 : most_first;
+  ReportTable table{words_("Largest effects, as a share of the reference", "Plus grands effets, en part de la référence"), "<>|", {words_("series", "série"), words_("share", "part"), words_("reading", "lecture")}, {}, ""};
+  const std::size_t most_here = told_options > 2 ? 1 : findings_.crises().empty() ? most_first : 2;  // so that the page holds its cautions
   const auto largest_of = [&](const Compared& compared, const std::string& group) {
     std::vector<std::pair<double, std::size_t>> order;
     for (const auto s : main)
@@ -87,7 +104,7 @@ void DecisionReport::synthesis() {
     for (std::size_t i = 0; i < std::min(order.size(), most_here); ++i) {
       const auto s = order[i].second;
       const auto& effect = *compared.of(s);
-      const auto share = words_.percent_change(effect.share());
+      const auto share = words_.percent_interval(effect.share(), effect.half_share(), true);
       table.row({series_cell(s), share.empty() ? words_.with_interval(effect.found.mean.mean, effect.found.mean.half, findings_.series(s).unit) : share, words_.name(effect.reading(), file_.replicates() == 1)});
     }
   };
@@ -96,6 +113,7 @@ void DecisionReport::synthesis() {
   for (const auto* option : options)
     if (option->within == options.front()->within && groups++ < most_options_told) largest_of(*option, findings_.strategy_title(option->other, words_));
   table.note = chance_note();
+  if (file_.replicates() > 1) table.note += words_(" Of twenty intervals about one misses by chance.", " Sur vingt intervalles, environ un se trompe par hasard.");
   if (findings_.crises().empty() && options.empty()) levels_figure();
   page_.open("div", "columns");
   page_.open("div", "half");
@@ -115,8 +133,8 @@ void DecisionReport::synthesis() {
     auto its = frame(words_.capital(label(*lead)), told(named(findings_.crises().front(), {*lead}).front(), words_));
     auto drawn = panel(*lead, context, true);
     its.unit = drawn.unit, drawn.title.clear();
-    its.width = 420, its.height = 245;
-    page_.figure(viz::trajectories(its, drawn), words_("the first series that the crisis worsens: mean over replicates, band from the lowest to the highest.", "première série que la crise dégrade : moyenne des réplicats, bande du plus bas au plus haut."), warning(*lead));
+    its.width = 420, its.height = 205;
+    page_.figure(viz::trajectories(its, drawn), words_("the first series that the crisis worsens: mean over replicates and its worst day, band from the lowest to the highest.", "première série que la crise dégrade : moyenne des réplicats et son pire jour, bande du plus bas au plus haut."), warning(*lead));
   } else if (!options.empty()) {
     differences_figure(options.front()->within, true);
   }
@@ -131,6 +149,9 @@ void DecisionReport::synthesis() {
   if (file_.replicates() == 1) cautions += words_(" A single luck: nothing says what is chance and what is not.", " Un seul tirage : rien ne dit ce qui relève du hasard.");
   if (!parameters.empty())
     cautions += words_(fmt::format(" {} of {} parameters are assumed: what follows from them follows from our hypotheses.", assumed, parameters.size()), fmt::format(" {} paramètres sur {} sont supposés : ce qui en découle découle de nos hypothèses.", assumed, parameters.size()));
+  const auto untouched = [&](const Compared& one) { return std::any_of(main.begin(), main.end(), [&](auto s) { return one.of(s) != nullptr && one.of(s)->reading() == Reading::exactly_zero; }); };
+  if (std::any_of(findings_.crises().begin(), findings_.crises().end(), untouched) || std::any_of(findings_.options().begin(), findings_.options().end(), untouched))
+    cautions += words_(" Exactly unchanged: nothing in the model reached it in these runs; that does not say that nothing would.", " Exactement inchangé : rien dans le modèle ne l'a atteint dans ces simulations ; cela ne dit pas que rien ne le ferait.");
   auto of_file = file_.warnings();
   std::erase_if(of_file, [](const auto& one) { return one.first.find("single luck") != std::string::npos; });  // said above
   for (std::size_t i = 0; i < std::min(of_file.size(), most_first); ++i) cautions += " " + words_.sentence(words_(of_file[i].first, of_file[i].second));
@@ -142,28 +163,31 @@ void DecisionReport::synthesis() {
 }
 
 // The shortest answer that numbers allow: what of the crisis it makes up for, what it moves most, what it leaves as it is.
-std::string DecisionReport::answer(const Compared& option) const {
+std::string DecisionReport::answer(const Compared& option, bool effects_follow) const {
   const auto its = named(option, findings_.main());
   const auto strategy = words_.quoted(findings_.strategy_title(option.other, words_));
   std::vector<std::string> parts;
   for (const auto s : declared_main()) {
     const auto* crisis = crisis_of(option.within);
     if (crisis == nullptr || crisis->of(s) == nullptr || crisis->of(s)->reading() != Reading::worse) continue;
-    const auto title = words_.quoted(findings_.context_title(option.within, words_));
-    if (option.of(s)->found.zero) parts.push_back(words_(fmt::format("makes up for exactly nothing of what {} costs in {}", title, label(s)), fmt::format("ne compense exactement rien de ce que coûte {} en : {}", title, label(s))));
-    else if (const auto back = findings_.made_up(option, s); back && back->count > 1 && may_be_chance(*back)) parts.push_back(words_(fmt::format("may well make up for nothing of what {} costs in {} (chance alone may explain what is seen)", title, label(s)), fmt::format("ne compense peut-être rien de ce que coûte {} en : {} (le hasard seul peut expliquer ce qu'on voit)", title, label(s))));
-    else if (back) parts.push_back(back->mean > 0 ? words_(fmt::format("makes up for {} of what {} costs in {}", words_.percent_interval(back->mean, back->half), title, label(s)), fmt::format("compense {} de ce que coûte {} en : {}", words_.percent_interval(back->mean, back->half), title, label(s)))
-                                                  : words_(fmt::format("adds {} to what {} costs in {}", words_.percent_interval(-back->mean, back->half), title, label(s)), fmt::format("ajoute {} à ce que coûte {} en : {}", words_.percent_interval(-back->mean, back->half), title, label(s))));
+    // Both sides since the crisis began, which the other figures of a strategy are not: said, so that nobody multiplies them.
+    const auto title = words_.quoted(findings_.context_title(option.within, words_)), since = words_.date(crisis->from);
+    const auto cost = words_(fmt::format("of what {} costs in {} since {}", title, label(s), since), fmt::format("de ce que {} coûte depuis le {} ({})", title, since, label(s)));
+    const auto back = findings_.made_up(option, s);
+    if (option.of(s)->found.zero) parts.push_back(words_("makes up for exactly nothing ", "ne compense exactement rien ") + cost);
+    else if (back && back->count > 1 && may_be_chance(*back)) parts.push_back(words_("may well make up for nothing ", "ne compense peut-être rien ") + cost + words_(": chance alone may explain what is seen", " : le hasard seul peut expliquer ce qu'on voit"));
+    else if (back && back->mean > 0) parts.push_back(words_("makes up for ", "compense ") + words_.percent_interval(back->mean, back->half) + " " + cost);
+    else if (back) parts.push_back(words_("makes worse, by ", "aggrave de ") + words_.percent_interval(-back->mean, back->half) + words_(fmt::format(", what {} costs in {} since {}", title, label(s), since), fmt::format(" ce que {} coûte depuis le {} ({})", title, since, label(s))));
     break;
   }
   if (auto most = largest(its, 2); !most.empty()) {
     if (most.size() > 1 && !(std::abs(most[1].effect.share()) > worth_telling)) most.pop_back();
     std::vector<std::string> told_most;
     for (const auto& one : most) {
-      const auto share = words_.percent_change(one.effect.share());
+      const auto share = words_.percent_interval(one.effect.share(), one.effect.half_share(), true);
       told_most.push_back(fmt::format("{} ({}, {})", one.label, share.empty() ? words_.with_interval(one.effect.found.mean.mean, one.effect.found.mean.half, one.unit) : share, words_.name(one.effect.reading(), file_.replicates() == 1)));
     }
-    parts.push_back(words_(fmt::format("moves most: {}", words_.list(told_most)), fmt::format("agit le plus sur : {}", words_.list(told_most))));
+    parts.push_back(words_(fmt::format("moves most, as a share of the reference: {}", words_.list(told_most)), fmt::format("agit le plus, en part de la référence, sur : {}", words_.list(told_most))));
   }
   std::vector<std::string> zero, chance;
   for (const auto& one : its) {
@@ -172,12 +196,12 @@ std::string DecisionReport::answer(const Compared& option) const {
   }
   std::size_t beside = 0;
   for (const auto& one : findings_.options()) beside += one.within == option.within ? 1 : 0;
-  if (beside > 1) zero.clear(), chance.clear();  // told once for all
+  if (beside > 1 || effects_follow) zero.clear(), chance.clear();  // told once for all
   if (!zero.empty()) parts.push_back(words_(fmt::format("leaves exactly as they are: {}", words_.list(zero, 3)), fmt::format("laisse exactement tels quels : {}", words_.list(zero, 3))));
-  else if (!chance.empty()) parts.push_back(words_(fmt::format("shows nothing that chance alone could not explain for: {}", words_.list(chance, 3)), fmt::format("ne montre rien que le hasard seul ne puisse expliquer pour : {}", words_.list(chance, 3))));
-  if (parts.empty()) return "";
+  else if (!chance.empty()) parts.push_back(words_(fmt::format("has no effect that can be told from chance on: {}", words_.list(chance, 3)), fmt::format("n'a pas d'effet distinct du hasard sur : {}", words_.list(chance, 3))));
+  if (parts.empty()) return effects_follow ? words_.sentence(words_(fmt::format("{} moves no main series beyond chance", strategy), fmt::format("{} ne fait bouger aucune série principale au-delà du hasard", strategy))) : "";
   std::string out = words_.sentence(words_(fmt::format("{} {}", strategy, fmt::join(parts, "; ")), fmt::format("{} {}", strategy, fmt::join(parts, " ; "))));
-  return out + (findings_.options().size() > 1 ? " " + tally(its, words_) : "");
+  return out + (findings_.options().size() > 1 && !effects_follow ? " " + tally(its, words_) : "");
 }
 
 void DecisionReport::groups_told(const Compared& compared, const std::string& title) {
@@ -186,10 +210,8 @@ void DecisionReport::groups_told(const Compared& compared, const std::string& ti
   page_.paragraph(words_(title + ":", title + " :"), "what");
   std::vector<ReportCell> items;
   for (const auto& group : effects_told(its, most_first, words_)) {
-    ReportCell cell(group.text);
+    ReportCell cell(group.text, group.warnings);
     cell.lead = group.lead;
-    for (const auto& one : its)
-      if (one.effect.reading() == group.reading && !one.warning.empty() && std::find(cell.warnings.begin(), cell.warnings.end(), one.warning) == cell.warnings.end()) cell.warnings.push_back(one.warning);
     items.push_back(std::move(cell));
   }
   page_.items(items);
@@ -234,7 +256,7 @@ void DecisionReport::asked() {
     }
     if (!once.empty()) dated.group(kind == "crisis" ? words_("Crises", "Crises") : words_("Policies", "Politiques"));
     for (const auto& [event, of] : once)
-      dated.row({words_(event.title_en.empty() ? event.title_fr : event.title_en, event.title_fr), fmt::format("{}", fmt::join(of, words_("; ", " ; "))), words_.date(event.from), words_.date(event.until),
+      dated.row({words_(event.title_en.empty() ? event.title_fr : event.title_en, event.title_fr), fmt::format("{}", fmt::join(of, words_("; ", " ; "))), words_.date(event.from), words_.date(last_day(event)),
                  event.source.empty() ? words_("none stated", "non indiquée") : event.source});
   }
   page_.table(dated);
@@ -252,7 +274,7 @@ void DecisionReport::time_line() {
       const auto title = words_(event.title_en.empty() ? event.title_fr : event.title_en, event.title_fr);
       if (!seen.emplace(title, event.from, event.until).second) continue;
       drawn.push_back({kind == "crisis" ? words_("crises", "crises") : words_("policies", "politiques"), words_.typeset(title), event.from, event.until, kind == "policy"});
-      told.push_back(fmt::format("{}, {}", title, words_(fmt::format("{} to {}", words_.date(event.from), words_.date(event.until)), fmt::format("du {} au {}", words_.date(event.from), words_.date(event.until)))));
+      told.push_back(fmt::format("{}, {}", title, words_(fmt::format("{} to {}", words_.date(event.from), words_.date(last_day(event))), fmt::format("du {} au {}", words_.date(event.from), words_.date(last_day(event))))));
     }
   const auto title = words_("Crises and policies in time", "Crises et politiques dans le temps");
   page_.figure(viz::time_line(frame(title, words_.sentence(fmt::format("{}", fmt::join(told, words_("; ", " ; "))))), drawn, time.front(), time.back()), words_("what is dated in the scenario, from the first to the last day of the runs.", "ce que le scénario date, du premier au dernier jour des simulations."), {});
@@ -264,9 +286,9 @@ void DecisionReport::territory() {
   const auto* place = findings_.scenario().is(sim::Tree::Kind::object) ? findings_.scenario().find("territory") : nullptr;
   const auto* used = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("used") : nullptr;
   if (const auto title = text_of(used != nullptr ? used->find("title") : nullptr, words_); !title.empty()) page_.paragraph(words_.sentence(title));
-  if (const auto* scale = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("scale") : nullptr; scale != nullptr && scale->is(sim::Tree::Kind::number) && scale->as_number() != 1)
-    page_.paragraph(words_(fmt::format("The territory was simulated at a scale of {}: counts stand for a sample, not for all.", words_.number(scale->as_number())),
-                           fmt::format("Le territoire est simulé à l'échelle {} : les effectifs sont ceux d'un échantillon.", words_.number(scale->as_number()))));
+  if (const double scale = scale_of(findings_.scenario()); scale != 1)
+    page_.paragraph(words_(fmt::format("The territory was simulated at a scale of {}: counts stand for a sample, not for all.", words_.number(scale)),
+                           fmt::format("Le territoire est simulé à l'échelle {} : les effectifs sont ceux d'un échantillon.", words_.number(scale))));
   if (statements.empty()) {
     page_.paragraph(words_("The file states no figures of the territory.", "Le fichier ne donne pas de chiffres du territoire."));
     return;

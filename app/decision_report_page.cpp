@@ -47,15 +47,15 @@ nav li.part { font-weight: 600; margin-top: .7rem; }
 pre { background: #f4f4f4; padding: .6rem .8rem; margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
 footer { margin-top: 2rem; border-top: 1px solid #bbb; padding-top: .4rem; font-size: .82em; color: #3c3c3c; }
 @media (max-width: 40rem) { .columns { display: block; } table { display: block; overflow-x: auto; } }
-@page { size: A4; margin: 13mm 15mm 14mm; @bottom-center { content: counter(page); font: 8.5pt Helvetica, Arial, sans-serif; } }
+@page { size: A4; margin: 10mm 15mm 12mm; @bottom-center { content: counter(page); font: 8.5pt Helvetica, Arial, sans-serif; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.8pt; line-height: 1.4; }
   h1 { font-size: 16pt; } h2 { font-size: 13.5pt; margin-top: 16pt; } h3 { font-size: 11pt; margin-top: 11pt; }
-  .first { break-after: page; font-size: 9pt; line-height: 1.3; }
+  .first { break-after: page; font-size: 8.5pt; line-height: 1.24; }
   .first h1 { font-size: 15pt; }
   .first h2 { margin: 5pt 0 3pt; font-size: 11.5pt; border-bottom-width: 1px; }
   .first table { font-size: 8.3pt; } .first figure { margin: 4pt 0; } .first .notes, .first figcaption { font-size: 7.3pt; margin-bottom: 2pt; line-height: 1.3; }
-  .first p { margin: 2.5pt 0; } .first ul { margin: 1.5pt 0; } .first h3 { margin: 5pt 0 2pt; } .first .lead { padding: 0 0 0 6pt; } .first li { margin-bottom: 1pt; } .first .caution { margin: 3pt 0 0; padding: 1pt 6pt; font-size: 8.3pt; line-height: 1.28; } .first .caution p { margin: 1.5pt 0; } .first .columns { gap: 0 10pt; } .first caption { padding-top: 2pt; } .first td, .first th { padding-top: 1pt; padding-bottom: 1pt; }
+  .first p { margin: 2.5pt 0; } .first ul { margin: 1.5pt 0; } .first h3 { margin: 5pt 0 2pt; } .first .lead { padding: 0 0 0 6pt; } .first li { margin-bottom: 1pt; } .first .caution { margin: 3pt 0 0; padding: 1pt 6pt; font-size: 8pt; line-height: 1.25; } .first .caution p { margin: 1.5pt 0; } .first .columns { gap: 0 10pt; } .first caption { padding-top: 2pt; } .first td, .first th { padding-top: 1pt; padding-bottom: 1pt; }
   h2, h3, caption { break-after: avoid; }
   figure, tr, .caution { break-inside: avoid; } .first .caution { break-inside: auto; }
   thead { display: table-header-group; break-after: avoid; break-inside: avoid; }

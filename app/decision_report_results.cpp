@@ -119,7 +119,7 @@ void DecisionReport::crisis_figure(const Compared& crisis) {
   its.width = 840;
   const std::string how = file_.replicates() > 1 ? words_("mean over replicates, band from the lowest to the highest", "moyenne des réplicats, bande du plus bas au plus haut") : words_("a single luck", "un seul tirage");
   page_.figure(panels.size() == 1 ? viz::trajectories(its, panels.front()) : viz::small_multiples(its, panels, 2),
-               how + (triangles ? words_("; the shaded area between the two lines is what the crisis costs (resilience triangle), from the shock to the recovery.", " ; l'aire ombrée entre les deux lignes est ce que coûte la crise (triangle de résilience), du choc au rétablissement.") : "."),
+               how + (triangles ? words_("; the shaded area between the two lines is what the crisis costs (resilience triangle), from the shock to the recovery; at worst: of the mean.", " ; l'aire ombrée entre les deux lignes est ce que coûte la crise (triangle de résilience), du choc au rétablissement ; au pire : de la moyenne.") : "."),
                warnings(shown));
 }
 
@@ -195,15 +195,18 @@ void DecisionReport::differences_figure(const std::string& context, bool small) 
   if (small && rows.size() > 9) rows.resize(9);
   if (rows.empty()) return;
   const auto reference = findings_.strategy_title(findings_.strategies().front().name, words_);
+  const bool single = file_.replicates() == 1;
   auto its = frame(small ? findings_.strategy_title(findings_.options().front().other, words_) : file_.contexts().size() > 1 ? words_(fmt::format("Difference from {}, context {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))), fmt::format("Écart avec {}, contexte {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))))
                                                : words_(fmt::format("Difference from {}", words_.quoted(reference)), fmt::format("Écart avec {}", words_.quoted(reference))),
-                   words_(fmt::format("{} differences in per cent of the reference, each with its interval; the table below holds the numbers.", rows.size()), fmt::format("{} écarts en pour cent de la référence, chacun avec son intervalle ; le tableau qui suit donne les nombres.", rows.size())));
+                   words_(fmt::format("{} differences in per cent of the reference, {}.", rows.size(), single ? "without interval: a single luck" : "each with its interval"), fmt::format("{} écarts en pour cent de la référence, {}.", rows.size(), single ? "sans intervalle : un seul tirage" : "chacun avec son intervalle")));
   its.unit = "%";
   its.width = small ? 420 : 840;
   viz::IntervalWords said{words_("less than the reference", "moins que la référence"), words_("more than the reference", "plus que la référence"), ""};
   page_.figure(viz::intervals(its, rows, said),
-               (beyond_chance ? words_("only what is beyond chance is drawn; ", "seul ce qui dépasse le hasard est tracé ; ") : "") + words_("in per cent of the reference; a hollow mark: the interval includes zero, chance alone may explain it. Series that are exactly unchanged, or whose reference is 0, stand in the table.",
-                      "en pour cent de la référence ; marque creuse : l'intervalle contient zéro, le hasard seul peut l'expliquer. Les séries exactement inchangées, ou de référence nulle, sont dans le tableau."),
+               (beyond_chance ? words_("only what is beyond chance is drawn; ", "seul ce qui dépasse le hasard est tracé ; ") : "") + words_("in per cent of the reference; ", "en pour cent de la référence ; ") +
+                   (single ? words_("a hollow diamond: a single luck, no interval.", "losange creux : un seul tirage, pas d'intervalle.") : words_("a hollow mark: the interval includes zero, chance alone may explain it.", "marque creuse : l'intervalle contient zéro, le hasard seul peut l'expliquer.")) +
+                   (small ? words_(" Series that are exactly unchanged, or whose reference is 0, stand in the chapter on strategies.", " Les séries exactement inchangées, ou de référence nulle, sont au chapitre des stratégies.")
+                          : words_(" Series that are exactly unchanged, or whose reference is 0, stand in the table.", " Les séries exactement inchangées, ou de référence nulle, sont dans le tableau.")),
                warnings(shown));
 }
 

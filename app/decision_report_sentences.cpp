@@ -22,6 +22,10 @@ void sort_by_size(std::vector<NamedEffect>& effects) {
   std::stable_sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return size(a) > size(b); });
 }
 
+bool is_single(const std::vector<NamedEffect>& effects) {
+  return std::any_of(effects.begin(), effects.end(), [](const auto& one) { return one.effect.found.replicates == 1; });
+}
+
 std::vector<std::string> told_all(const std::vector<NamedEffect>& effects, const Words& words) {
   std::vector<std::string> out;
   for (const auto& one : effects) out.push_back(told(one, words));
@@ -34,6 +38,12 @@ std::vector<std::string> labels(const std::vector<NamedEffect>& effects) {
 }
 
 }  // namespace
+
+bool is_tiny(const Effect& effect) {
+  constexpr double least = 1e-3;  // of the reference
+  const auto reading = effect.reading();
+  return (reading == Reading::better || reading == Reading::worse) && std::abs(effect.share()) < least;
+}
 
 std::string told(const NamedEffect& one, const Words& words) {
   const auto& mean = one.effect.found.mean;
@@ -52,14 +62,31 @@ std::vector<NamedEffect> largest(std::vector<NamedEffect> effects, std::size_t m
 
 std::vector<ToldGroup> effects_told(const std::vector<NamedEffect>& effects, std::size_t most, const Words& words) {
   std::vector<ToldGroup> out;
-  const auto add = [&](Reading reading, const std::vector<NamedEffect>& which, std::string_view en, std::string_view fr, bool numbers) {
-    if (!which.empty()) out.push_back({reading, words(fmt::format("{}:", en), fmt::format("{} :", fr)), words.list(numbers ? told_all(which, words) : labels(which), numbers ? most : most + 2) + "."});
+  const auto add = [&](const std::vector<NamedEffect>& which, std::string_view en, std::string_view fr, bool numbers) {
+    if (which.empty()) return;
+    const auto first = static_cast<std::ptrdiff_t>(numbers && which.size() > most + 1 ? most : which.size());
+    const std::vector<NamedEffect> shown(which.begin(), which.begin() + first), others(which.begin() + first, which.end());
+    auto text = words.list(numbers ? told_all(shown, words) : labels(shown));
+    if (!others.empty()) text += words("; also ", " ; aussi ") + words.list(labels(others));
+    ToldGroup group{words(fmt::format("{}:", en), fmt::format("{} :", fr)), text + ".", {}};
+    for (const auto& one : which)
+      if (!one.warning.empty() && std::find(group.warnings.begin(), group.warnings.end(), one.warning) == group.warnings.end()) group.warnings.push_back(one.warning);
+    out.push_back(std::move(group));
   };
-  add(Reading::worse, of(effects, {Reading::worse}), "Worse", "Moins bien", true);
-  add(Reading::better, of(effects, {Reading::better}), "Better", "Mieux", true);
-  add(Reading::more, of(effects, {Reading::more, Reading::less}), "Moved, no side declared", "A bougé, sens non déclaré", true);
-  add(Reading::chance, of(effects, {Reading::chance}), "Chance alone may explain", "Le hasard seul peut expliquer", false);
-  add(Reading::exactly_zero, of(effects, {Reading::exactly_zero}), "Exactly unchanged, in every run at every moment", "Exactement inchangé, dans chaque simulation et à chaque instant", false);
+  const bool single = is_single(effects);
+  const auto side = [&](Reading reading, std::string_view en, std::string_view fr) {
+    auto large = of(effects, {reading}), tiny = large;
+    std::erase_if(large, [](const auto& one) { return is_tiny(one.effect); });
+    std::erase_if(tiny, [](const auto& one) { return !is_tiny(one.effect); });
+    const auto lead_en = fmt::format("{}{}", en, single ? "? (a single luck)" : ""), lead_fr = fmt::format("{}{}", fr, single ? " ? (un seul tirage)" : "");
+    add(large, lead_en, lead_fr, true);
+    add(tiny, lead_en + ", by less than 0.1 %", lead_fr + ", de moins de 0,1 %", true);
+  };
+  side(Reading::worse, "Worse", "Moins bien");
+  side(Reading::better, "Better", "Mieux");
+  add(of(effects, {Reading::more, Reading::less}), "Moved, neither better nor worse", "A bougé, ni mieux ni moins bien", true);
+  add(of(effects, {Reading::chance}), "Chance alone may explain", "Le hasard seul peut expliquer", false);
+  add(of(effects, {Reading::exactly_zero}), "Exactly unchanged, in every run at every moment", "Exactement inchangé, dans chaque simulation et à chaque instant", false);
   return out;
 }
 
@@ -69,15 +96,21 @@ std::string tally(const std::vector<NamedEffect>& effects, const Words& words) {
   const auto part = [&](std::size_t n, std::string_view en, std::string_view fr) {
     if (n > 0) parts.push_back(fmt::format("{} {}", n, words(en, fr)));
   };
-  part(count({Reading::better}), "better", "mieux");
-  part(count({Reading::worse}), "worse", "moins bien");
+  const auto side = [&](Reading reading, std::string_view en, std::string_view fr) {
+    const auto n = count({reading});
+    const auto tiny = static_cast<std::size_t>(std::count_if(effects.begin(), effects.end(), [&](const auto& one) { return one.effect.reading() == reading && is_tiny(one.effect); }));
+    const auto all_or_some = tiny == n ? words(" (by less than 0.1 %)", " (de moins de 0,1 %)") : words(fmt::format(" ({} of them by less than 0.1 %)", tiny), fmt::format(" (dont {} de moins de 0,1 %)", tiny));
+    part(n, fmt::format("{}{}", en, tiny == 0 ? "" : all_or_some), fmt::format("{}{}", fr, tiny == 0 ? "" : all_or_some));
+  };
+  side(Reading::better, "better", "mieux");
+  side(Reading::worse, "worse", "moins bien");
   part(count({Reading::more, Reading::less}), "moved without a declared side", "sans sens déclaré");
   part(count({Reading::chance}), "where chance alone may explain the difference", "où le hasard seul peut expliquer l'écart");
-  part(count({Reading::exactly_zero}), "exactly unchanged", effects.size() > 1 ? "exactement inchangées" : "exactement inchangée");
+  part(count({Reading::exactly_zero}), "exactly unchanged", count({Reading::exactly_zero}) > 1 ? "exactement inchangées" : "exactement inchangée");
   if (parts.empty()) return "";
-  const bool single = std::any_of(effects.begin(), effects.end(), [](const auto& one) { return one.effect.found.replicates == 1; });
+  const bool single = is_single(effects);
   return words.sentence(words(fmt::format("of {} main series: {}{}", effects.size(), words.list(parts), single ? "; a single luck, so that chance is not ruled out" : ""),
-                              fmt::format("sur {} séries principales : {}{}", effects.size(), words.list(parts), single ? " ; un seul tirage : le hasard n'est pas écarté" : "")));
+                              fmt::format("sur {} {} : {}{}", effects.size(), effects.size() > 1 ? "séries principales" : "série principale", words.list(parts), single ? " ; un seul tirage : le hasard n'est pas écarté" : "")));
 }
 
 }  // namespace app

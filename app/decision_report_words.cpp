@@ -149,14 +149,14 @@ std::string Words::percent_change(double share) const {
   if (!std::isfinite(share)) return "";
   return (share > 0 ? "+" : "") + percent(share);
 }
-std::string Words::percent_interval(double share, double half) const {
+std::string Words::percent_interval(double share, double half, bool sign) const {
   if (!std::isfinite(share)) return "";
-  if (!std::isfinite(half)) return percent(share);
+  if (!std::isfinite(half)) return sign ? percent_change(share) : percent(share);
   const double shown = 100 * half, size = 100 * std::abs(share);
-  if (shown <= 1e-9 * size || shown == 0) return percent(share);
+  if (shown <= 1e-9 * size || shown == 0) return sign ? percent_change(share) : percent(share);
   const int fine = std::clamp(1 - static_cast<int>(std::floor(std::log10(shown) + 1e-12)), 0, 9), coarse = size > 0 ? std::max(0, 2 - static_cast<int>(std::floor(std::log10(size) + 1e-12))) : 5;
   const int decimals = std::min(fine, coarse);
-  return fmt::format("{} ±{}{}{}%", scaled(100 * share, 1, decimals, false), thin, half_width(shown, decimals), thin);
+  return fmt::format("{} ±{}{}{}%", scaled(100 * share, 1, decimals, sign), thin, half_width(shown, decimals), thin);
 }
 
 std::string Words::date(sim::Day day) const {

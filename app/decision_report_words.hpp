@@ -43,7 +43,7 @@ class Words {
   std::string with_interval(double mean, double half, std::string_view unit, bool sign = true) const;
   std::string percent(double share) const;         // "48.9 %"
   std::string percent_change(double share) const;  // "+48.9 %"
-  std::string percent_interval(double share, double half) const;
+  std::string percent_interval(double share, double half, bool sign = false) const;  // "48.9 ± 1.2 %"
   std::string date(sim::Day day) const;  // "1 June 2021", "1er juin 2021"
   std::string day_count(double days) const;
   std::string count(double whole) const;  // 1,235

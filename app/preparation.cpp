@@ -18,6 +18,7 @@
 #include "sim/io/checkpoint.hpp"
 #include "sim/io/json.hpp"
 #include "sim/kernel/shape.hpp"
+#include "study/run_resilience.hpp"
 
 namespace app {
 namespace {
@@ -315,6 +316,7 @@ io::RunPlan run_plan(const io::RunReader& file, const models::Plan& plan) {
   out.contexts = file.contexts(), out.strategies = file.strategies();
   out.replicates = file.replicates();
   out.record = plan.record;
+  out.describe = study::series_attributes;
   out.statements = file.statements();
   out.events = file.events();
   out.parameters = file.parameters();
@@ -335,6 +337,7 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) 
   out.clock = plan.clock;
   out.replicates = plan.replicates;
   out.record = plan.record;
+  out.describe = study::series_attributes;
   for (const auto& [choices, into] :
        {std::pair(&plan.contexts, &out.contexts), std::pair(&plan.strategies, &out.strategies)})
     for (const auto& choice : *choices) {

@@ -39,6 +39,8 @@ void refuse(const std::string& path, bool force, const ReportCommand& command) {
 
 int report(const ReportCommand& command) {
   const Voice voice(language(command.language));
+  if (std::filesystem::path(command.output).extension() == ".pdf")
+    throw sim::ScenarioError({{"-o", "", fmt::format("the page is HTML, \"{}\" has the name of a PDF; use -o report.html --pdf {}", command.output, command.output)}});
   refuse(command.output, command.force, command);
   refuse(command.pdf, command.force, command);
   if (!command.pdf.empty() && std::filesystem::path(command.pdf).lexically_normal() == std::filesystem::path(command.output).lexically_normal())

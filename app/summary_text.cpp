@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -15,6 +14,7 @@
 #include "app/factorial.hpp"
 #include "app/ranges_findings.hpp"
 #include "app/ranges_report.hpp"
+#include "app/stated_figures.hpp"
 
 namespace app {
 namespace {
@@ -278,23 +278,8 @@ std::string what_factors_did(const RunReader& file, const Voice& voice) {
          voice("  other series: sillon attribution SCENARIO --mechanisms no\n", "  autres séries : sillon attribution SCENARIO --mechanisms no\n");
 }
 
-// Met to the whole unit: sources weight what they count, so that a commune may have 998.8 unemployed.
-bool is_met(const sim::Statement& one) {
-  return one.stated == one.settled || (one.stated != std::round(one.stated) && std::abs(one.stated) >= 1 &&
-                                       std::abs(one.settled - one.stated) < 1);
-}
-
 std::string figure(double value, const Voice& voice) {
   return std::abs(value) >= 1000 ? voice.count(value) : voice.amount(value);
-}
-
-// The territory as a whole: of it more is said than of any of its places.
-std::string most_frequent_place(const std::vector<sim::Statement>& statements) {
-  std::map<std::string, std::size_t> counts;
-  for (const auto& one : statements) ++counts[one.place];
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? "" : most->first;
 }
 
 // Where there is nothing to compare with: the first and the last value.
@@ -383,56 +368,35 @@ std::string what_next(const RunReader& file, const Voice& voice) {
 
 std::string territory_text(const std::vector<sim::Statement>& statements, const Voice& voice) {
   if (statements.empty()) return "";
-  std::size_t met = 0, missing = 0, unused = 0, imputed = 0;
-  std::vector<const sim::Statement*> whole, parts;
-  const std::string place = most_frequent_place(statements);
-  for (const auto& one : statements) {
-    imputed += one.imputed ? 1 : 0;
-    if (!std::isfinite(one.stated))
-      ++missing;
-    else if (!std::isfinite(one.settled))
-      ++unused;
-    else if (is_met(one))
-      ++met;
-    if (!std::isfinite(one.stated) || !std::isfinite(one.settled)) continue;
-    if (one.place == place && !one.imputed) whole.push_back(&one);
-    if (one.place != place && !is_met(one)) parts.push_back(&one);
-  }
-  const auto residuals = statements.size() - met - missing - unused;
+  const auto its = settled(statements);
   std::string out = heading(
       voice("The territory, as stated and as settled", "Le territoire : données sources et valeurs calées"));
   out += wrapped(
       voice(fmt::format("{} figures: {} met (to the whole unit where the source has decimals), {} with a "
                         "residual, {} not used yet, "
                         "{} missing in the sources; {} are imputed: from national shares or assumptions",
-                        statements.size(), met, residuals, unused, missing, imputed),
+                        its.all, its.met, its.residual, its.unused, its.missing, its.imputed),
             fmt::format(
                 "{} chiffres : {} respectés (à l'unité près quand la source a des décimales), {} avec un "
                 "écart, {} pas encore "
                 "utilisés, {} absents des sources ; {} sont imputés : de parts nationales ou d'hypothèses",
-                statements.size(), met, residuals, unused, missing, imputed)),
+                its.all, its.met, its.residual, its.unused, its.missing, its.imputed)),
       "  ");
   constexpr std::size_t most_whole = 24, most_parts = 6;
   Table table("<<>>>>");
-  const auto row = [&](const sim::Statement& one) {
+  const auto row = [&](const sim::Statement& one, bool of_whole) {
     const double residual = one.settled - one.stated;
-    table.row({one.place == place ? "" : shortened(one.place_name.empty() ? one.place : one.place_name, 28),
+    table.row({of_whole ? "" : shortened(one.place_name.empty() ? one.place : one.place_name, 28),
                shortened(one.label_en.empty() ? one.figure : voice(one.label_en, one.label_fr), 40), one.year > 0 ? std::to_string(one.year) : "",
                figure(one.stated, voice), figure(one.settled, voice),
                is_met(one) ? "=" : voice.percent(residual / std::abs(one.stated))});
   };
-  if (!whole.empty())
+  if (!its.whole.empty())
     table.row({voice("as a whole", "ensemble"), "", voice("year", "année"), voice("stated", "source"),
                voice("settled", "calé"), voice("residual", "écart")});
-  for (std::size_t i = 0; i < std::min(most_whole, whole.size()); ++i) row(*whole[i]);
-  // How surprising a residual is: large counts may differ by more.
-  const auto size = [](const sim::Statement* one) {
-    return std::abs(one->settled - one->stated) / std::sqrt(std::max(1.0, std::abs(one->stated)));
-  };
-  std::stable_sort(parts.begin(), parts.end(),
-                   [&](const auto* a, const auto* b) { return size(a) > size(b); });
-  if (!parts.empty()) table.row({voice("largest residuals by place", "plus grands écarts par lieu")});
-  for (std::size_t i = 0; i < std::min(most_parts, parts.size()); ++i) row(*parts[i]);
+  for (std::size_t i = 0; i < std::min(most_whole, its.whole.size()); ++i) row(its.whole[i], true);
+  if (!its.places.empty()) table.row({voice("largest residuals by place", "plus grands écarts par lieu")});
+  for (std::size_t i = 0; i < std::min(most_parts, its.places.size()); ++i) row(its.places[i], false);
   return out + table.text();
 }
 

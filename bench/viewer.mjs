@@ -8,6 +8,8 @@ import { openPage, page, serve, startBrowser } from '../viz/web/tests/browser/ha
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('which run file? node bench/viewer.mjs RUN.h5');
 const rounds = 5;
+const patience = 2000; // ms; a person takes longer to choose a file than the page takes to get ready for it
+const views = ['series', 'compare', 'vectors', 'replay', 'network', 'flows', 'life', 'tables', 'settled', 'scenario', 'story'];
 const rows = [];
 const tell = (what, values, bar = '') => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -38,10 +40,32 @@ function memoryOf(pid) {
   return total;
 }
 
-async function opened(browser, address) {
+/** From the click on a view's name to the last change in the page, once nothing is being read any more. */
+const switchTo = (tab, view) =>
+  tab.evaluate(
+    (name) =>
+      new Promise((done) => {
+        const start = performance.now();
+        let last = start;
+        const observer = new MutationObserver(() => (last = performance.now()));
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        document.querySelector(`nav button[data-view="${name}"]`).click();
+        const look = () => {
+          const main = document.querySelector(`main[data-shown="${name}"]`);
+          if (!main || performance.now() - last < 1000 || /Reading …|Lecture…/.test(main.textContent)) return setTimeout(look, 50);
+          observer.disconnect();
+          return done(last - start);
+        };
+        look();
+      }),
+    view,
+  );
+
+async function opened(browser, address, pause = patience) {
   const tab = await openPage(browser, { address, hash: 'view=story' });
   if (!address) {
     const input = tab.locator('input[type=file]').first();
+    await tab.waitForTimeout(pause);
     await tab.evaluate(() => {
       const choose = document.querySelector('input[type=file]');
       choose.addEventListener('change', () => (globalThis.started = performance.now()), { capture: true });
@@ -102,10 +126,18 @@ for (let i = 0; i < rounds; ++i) {
     );
     await timed('life line of one agent, another each time [ms]', '', 'await file.life(file.runs[i], given.name, 1000 + i);', { name: largest[0] });
   }
-  tell('memory of the page (renderer) [MB]', [memoryOf(process.pid)], '500');
+  for (const view of views) tell(`first visit of the view "${view}", until it stands still [ms]`, [await switchTo(tab, view)], '');
+  tell('memory of the page (renderer), all views seen [MB]', [memoryOf(process.pid)], '500');
   await tab.context().close();
 }
 tell('from the choice of the file to the first picture [ms]', firsts, '1000');
+const hasty = [];
+for (let i = 0; i < rounds; ++i) {
+  const { tab, first } = await opened(browser, '', 0);
+  hasty.push(first);
+  await tab.context().close();
+}
+tell('the same, chosen as soon as the page was loaded [ms]', hasty, '');
 const served = await serve([file]);
 const servedFirsts = [];
 for (let i = 0; i < rounds; ++i) {

@@ -95,13 +95,24 @@ try {
     for (const given of ['tiles', 'outlines']) {
       const tab = await openPage(browser, { hash: 'view=replay&replay.mode=start&replay.speed=60&replay.layout=tiles', files: [run], width: 1200, height: 900 });
       await tab.waitForSelector('canvas.map-colours[data-drawn]', { timeout: 120_000 });
-      let before = performance.now();
+      const before = performance.now();
+      // The longest time for which the page would have answered nobody.
+      await tab.evaluate(() => {
+        let last = performance.now();
+        window.longestPause = 0;
+        setInterval(() => {
+          const now = performance.now();
+          window.longestPause = Math.max(window.longestPause, now - last);
+          last = now;
+        }, 5);
+      });
       if (given === 'outlines') {
         await tab.locator('input.replay-outlines-input').setInputFiles(outlines);
         await tab.waitForFunction(() => /GeoJSON|geojson/.test(document.querySelector('.figure .summary')?.textContent ?? ''), null, { timeout: 300_000 });
         await tab.waitForTimeout(0);
       }
       const ready = performance.now() - before;
+      const longestPause = await tab.evaluate(() => Math.round(window.longestPause));
       await tab.locator('button.replay-play').click();
       const played = await tab.evaluate(async (wanted) => {
         const drawn = () => Number(document.querySelector('canvas.map-colours').dataset.drawn);
@@ -109,17 +120,37 @@ try {
         await new Promise((done) => setTimeout(done, wanted * 1000));
         return { frames: drawn() - first, ms: performance.now() - start, heap: performance.memory?.usedJSHeapSize ?? 0 };
       }, seconds);
+      // Enlarged: frames while the wheel turns, and how long the page is busy once it rests.
+      const zoomed = await tab.evaluate(async () => {
+        const view = document.querySelector('.map-view');
+        view.scrollIntoView({ block: 'center' });
+        const box = view.getBoundingClientRect();
+        const canvas = document.querySelector('canvas.map-colours');
+        const [start, frames] = [performance.now(), 60];
+        for (let i = 0; i < frames; ++i) {
+          view.dispatchEvent(new WheelEvent('wheel', { deltaY: i < 30 ? -20 : 8, ctrlKey: true, bubbles: true, cancelable: true, clientX: box.left + box.width * 0.4, clientY: box.top + box.height * 0.4 }));
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+        const ms = performance.now() - start;
+        const drawn = canvas.dataset.drawn;
+        window.longestPause = 0;
+        await new Promise((done) => setTimeout(done, 1500));
+        return { framesPerSecond: (1000 * frames) / ms, settleMs: window.longestPause, again: canvas.dataset.drawn !== drawn };
+      });
       results.push({
         communes: count,
         shapes: given,
         framesPerSecond: Number(((1000 * played.frames) / played.ms).toFixed(1)),
+        zoomFramesPerSecond: Number(zoomed.framesPerSecond.toFixed(1)),
+        zoomSettleMs: Math.round(zoomed.settleMs),
+        longestPauseMs: given === 'outlines' ? longestPause : null,
         outlinesReadyMs: given === 'outlines' ? Math.round(ready) : null,
         outlinesMB: given === 'outlines' ? Number((statSync(outlines).size / 1e6).toFixed(1)) : null,
         heapMB: Math.round(played.heap / 1e6),
         problems: tab.problems,
       });
       const last = results[results.length - 1];
-      console.log(`| map, ${count} communes, ${given} | ${last.framesPerSecond} frames/s | outlines ready in ${last.outlinesReadyMs ?? '–'} ms (${last.outlinesMB ?? '–'} MB) | heap ${last.heapMB} MB |${last.problems.join('; ')}`);
+      console.log(`| map, ${count} communes, ${given} | ${last.framesPerSecond} frames/s | outlines ready in ${last.outlinesReadyMs ?? '–'} ms (${last.outlinesMB ?? '–'} MB), longest pause ${last.longestPauseMs ?? '–'} ms | zoom ${last.zoomFramesPerSecond} frames/s, redrawn in ${last.zoomSettleMs} ms | heap ${last.heapMB} MB |${last.problems.join('; ')}`);
       if (option('pictures', '')) await tab.screenshot({ path: `${option('pictures', '')}-${count}-${given}.png`, fullPage: true });
       await tab.context().close();
     }

@@ -4,27 +4,45 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace study {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-// Words of which one stands in a column's name, between underscores. What is bad is looked for first: "jobs_lost".
-constexpr std::array<std::string_view, 27> bad{
-    "unemployed", "unemployment", "unmet",   "short",     "shortage", "failed",   "failures", "failing",
-    "closed",     "lost",         "losses",  "damage",    "damaged",  "debt",     "arrears",  "overdue",
-    "poverty",    "poor",         "deprived", "emissions", "rationed", "inequality", "gini",  "exits",
-    "waiting",    "homes",  "goods"};
-constexpr std::array<std::string_view, 23> neither{
-    "price", "prices", "cost", "bill", "sober",   "members", "aid",       "benefits", "benefit", "imports",
-    "taxes", "energy", "rate", "rent", "entries", "age",     "furlough", "subsidies", "transfers",
-    "balance", "help", "tariff", "retail"};
-constexpr std::array<std::string_view, 29> good{
+// Columns whose words say another thing than the column: looked for first.
+constexpr std::array<std::pair<std::string_view, Polarity>, 24> whole_names{{
+    {"problems", Polarity::more_is_worse},          {"problems_open", Polarity::more_is_worse},
+    {"problems_crisis", Polarity::more_is_worse},   {"problems_given_up", Polarity::more_is_worse},
+    {"projects_given_up", Polarity::more_is_worse}, {"response_time", Polarity::more_is_worse},
+    {"assembly_months", Polarity::more_is_worse},   {"plan_distance", Polarity::more_is_worse},
+    {"problems_solved", Polarity::more_is_better},  {"crisis_problems_solved", Polarity::more_is_better},
+    {"targets_met", Polarity::more_is_better},      {"people_trained", Polarity::more_is_better},
+    {"co2_avoided", Polarity::more_is_better},      {"courses_completed", Polarity::more_is_better},
+    {"lead_time", Polarity::more_is_better},        {"map_coverage", Polarity::more_is_better},
+    {"project_spending", Polarity::neutral},        {"project_own", Polarity::neutral},  // what projects cost
+    {"calls_money", Polarity::neutral},             {"courses_begun", Polarity::neutral},
+    {"e_i_private", Polarity::neutral},             {"e_i_public", Polarity::neutral},   // from -1 to 1: neither end is the aim
+    {"e_i_research", Polarity::neutral},            {"e_i_civil", Polarity::neutral}}};
+// Words of which one stands in a column's name, between underscores. What is bad is looked for first: "jobs_lost",
+// "excluded_firms", "noise_added".
+constexpr std::array<std::string_view, 37> bad{
+    "unemployed", "unemployment", "unmet",    "short",     "shortage", "failed",     "failures", "failing",
+    "closed",     "lost",         "loss",     "losses",    "damage",   "damaged",    "debt",     "arrears",
+    "overdue",    "poverty",      "poor",     "deprived",  "emissions", "rationed",  "inequality", "gini",
+    "exits",      "waiting",      "homes",    "goods",     "excluded", "offline",    "unaware",  "noise",
+    "wasted",     "refused",      "missed",   "error",     "delay"};
+// "map": the shape of a network describes; no end of it is the aim.
+constexpr std::array<std::string_view, 32> neither{
+    "price", "prices", "cost",    "bill",   "sober",    "members", "aid",    "aids",      "benefits", "benefit", "imports",
+    "taxes", "energy", "rate",    "rent",   "entries",  "age",     "furlough", "subsidies", "transfers", "balance", "help",
+    "tariff", "retail", "market", "paid",   "granted",  "loan",    "asked",  "asks",      "variance",  "map"};
+constexpr std::array<std::string_view, 30> good{
     "output",    "jobs",     "employed", "employees", "production", "consumption", "income",   "wages",  "exports",
     "trust",     "trusted",  "ties",     "known",     "know",       "proactivity", "residents", "inhabitants", "added",
     "delivered", "served",   "capacity", "cash",      "savings",    "revenue",     "firms",    "active",
-    "purchases", "spending", "level"};
+    "purchases", "spending", "level",    "coverage"};
 
 bool one_of(std::span<const std::string_view> words, std::string_view name) {
   for (std::size_t from = 0; from <= name.size();) {
@@ -86,6 +104,8 @@ std::size_t defined(std::span<const double> q) {
 // ---- what is good
 
 Polarity polarity(std::string_view column) {
+  const auto at = std::find_if(whole_names.begin(), whole_names.end(), [&](const auto& one) { return one.first == column; });
+  if (at != whole_names.end()) return at->second;
   if (one_of(bad, column)) return Polarity::more_is_worse;
   if (one_of(neither, column)) return Polarity::neutral;
   if (one_of(good, column)) return Polarity::more_is_better;

@@ -275,6 +275,8 @@ std::vector<sim::Text> caveats(std::uint32_t replicates) {
   return out;
 }
 
+io::RunPlan::Attributes series_attributes(std::string_view, std::string_view column) { return {{"polarity", std::string(name(polarity(column)))}}; }
+
 std::optional<io::RunPlan::Derived> derived(const io::RunPlan& plan) {
   const auto calm = calm_contexts(plan.contexts, plan.events);
   if (calm.size() != 1 || plan.contexts.size() < 2) return std::nullopt;
@@ -291,9 +293,6 @@ std::optional<io::RunPlan::Derived> derived(const io::RunPlan& plan) {
   }
   out.attributes.emplace_back("warning_en", en);
   out.attributes.emplace_back("warning_fr", fr);
-  out.describe = [](std::string_view, std::string_view column) {
-    return io::RunPlan::Derived::Attributes{{"polarity", std::string(name(polarity(column)))}};
-  };
   return out;
 }
 

@@ -79,6 +79,9 @@ Interval interval_of(std::string_view measure, std::span<const double> values, s
 // What holds for all such numbers, in both languages: said wherever they are shown.
 std::vector<sim::Text> caveats(std::uint32_t replicates);
 
+// What a run file says of each series besides its label and unit: its polarity. For RunPlan::describe.
+io::RunPlan::Attributes series_attributes(std::string_view population, std::string_view column);
+
 // For a plan with exactly one calm context and another: what /resilience of its file will hold, and the numbers.
 std::optional<io::RunPlan::Derived> derived(const io::RunPlan& plan);
 void derive(io::RunFile& file);  // nothing for a file without a place for them

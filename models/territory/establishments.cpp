@@ -214,8 +214,8 @@ class Founder {
       if (!place || jobs < 1) {
         const std::string name = known.body >= 0 ? figures_.bodies[static_cast<std::size_t>(known.body)].name : "a large employer";
         warnings.emplace_back(
-            fmt::format("{}: no establishment of sector {} in commune {} can stand for {}", known.jobs, known.sector, figures_.places[c].code, name),
-            fmt::format("{} : aucun établissement de la branche {} dans la commune {} ne peut représenter {}", known.jobs, known.sector, figures_.places[c].code, name));
+            fmt::format("{:.6g} jobs: no establishment of sector {} in commune {} can stand for {}", known.jobs, known.sector, figures_.places[c].code, name),
+            fmt::format("{:.6g} emplois : aucun établissement de la branche {} dans la commune {} ne peut représenter {}", known.jobs, known.sector, figures_.places[c].code, name));
         continue;
       }
       Establishment& one = out_.all[*place];

@@ -28,6 +28,6 @@ std::optional<DerivedPlace> derived_place(const std::vector<RunPlan::Choice>& co
 // `places`: the coordinates of the populations of `layout.series`.
 void write_derived_layout(hdf5::Group& root, const RunPlan& plan, const RunLayout& layout,
                           const std::vector<hdf5::Dataset>& places, hdf5::DimensionScales& scales);
-std::optional<RunPlan::Derived> read_derived(const hdf5::Group& root);  // without `describe`
+std::optional<RunPlan::Derived> read_derived(const hdf5::Group& root);
 
 }  // namespace io

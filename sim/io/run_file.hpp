@@ -48,16 +48,18 @@ struct RunPlan {
   std::vector<std::pair<std::string, std::string>> warnings;  // en, fr
   std::vector<std::pair<std::string, std::string>> origin{};  // more attributes of the root: where a fork comes from
 
+  // More attributes of a series, and of what is derived from it: what this room does not know. May be absent.
+  using Attributes = std::vector<std::pair<std::string, std::string>>;
+  std::function<Attributes(std::string_view population, std::string_view column)> describe{};
+
   // Numbers worked out from the series once all runs are whole, against those of one context: /resilience.
   struct Derived {
     struct Measure {
       std::string name, unit, label_en, label_fr, meaning_en, meaning_fr;  // unit "": that of the series
     };
-    using Attributes = std::vector<std::pair<std::string, std::string>>;
     std::string reference;                   // the context, for which there are none
     std::vector<Measure> row, across, whole;  // of each row of a series; of its rows together; of a run
     Attributes attributes{};                 // of the group
-    std::function<Attributes(std::string_view population, std::string_view column)> describe{};  // of a series; may be absent
   };
   std::optional<Derived> derived{};
 };

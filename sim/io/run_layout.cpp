@@ -283,7 +283,7 @@ void create_network(Group& run, const NetworkLayout& its, const sim::Network& ne
   }
 }
 
-void create_series(Group& run, const SeriesLayout& its, const Times& times, const Dataset& place,
+void create_series(Group& run, const RunPlan& plan, const SeriesLayout& its, const Times& times, const Dataset& place,
                    DimensionScales& scales) {
   auto group = run.group("series").create_group(its.population);
   for (const auto& column : its.columns) {
@@ -292,6 +292,8 @@ void create_series(Group& run, const SeriesLayout& its, const Times& times, cons
     if (its.rows != 1) layout.shape.push_back(its.rows);
     auto made = group.create(column.name, layout);
     describe(made, column.unit.symbol, column.label, column.meaning, column.warning);
+    if (plan.describe)
+      for (const auto& [attribute, text] : plan.describe(its.population, column.name)) made.put(attribute, text);
     if (its.rows != 1)
       scales.attach(made, {&times.series, &place});
     else
@@ -507,7 +509,7 @@ void write_layout(hdf5::File& file, const RunPlan& plan, const RunLayout& layout
         if (!layout.agents.empty()) run.create_group("agents");
         if (!layout.networks.empty()) run.create_group("networks");
         for (std::size_t i = 0; i < layout.series.size(); ++i)
-          create_series(run, layout.series[i], times, places[i], scales);
+          create_series(run, plan, layout.series[i], times, places[i], scales);
         for (const auto& its : layout.agents)
           create_agents(run, its, population(settled, its.population), times, types,
                         letters ? &*letters : nullptr, scales);

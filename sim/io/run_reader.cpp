@@ -2,6 +2,8 @@
 #include "sim/io/run_reader.hpp"
 
 #include <cerrno>
+#include <fstream>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -13,6 +15,13 @@
 namespace io {
 
 using sim::FileError;
+
+bool begins_as_run_file(const std::string& path) {
+  constexpr std::string_view signature("\x89HDF\r\n\x1a\n");
+  std::string bytes(signature.size(), '\0');
+  std::ifstream in(path, std::ios::binary);
+  return in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) && bytes == signature;
+}
 
 hdf5::File open_run_file(const std::string& path) {
   struct stat entry {};

@@ -121,6 +121,9 @@ class RunReader {
   std::vector<Series> series_;
 };
 
+// Is it a run file rather than a scenario, going by its first bytes? They are those of HDF5, which no JSON begins with.
+bool begins_as_run_file(const std::string& path);
+
 // Opens a file and makes sure that it is a run file of a version that this program reads.
 hdf5::File open_run_file(const std::string& path);
 

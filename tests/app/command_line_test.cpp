@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/io/hdf5.hpp"
 #include "sim/io/json.hpp"
 #include "tests/app/program.hpp"
 #include "tests/catch.hpp"
@@ -122,6 +123,50 @@ TEST_CASE("a run can be cut to some contexts, strategies, replicates and days", 
         "shock,as-is,0,2020-01-13,0,territory.energy_price_firms,1,1,\r\n"
         "shock,as-is,0,2020-01-20,0,territory.energy_price_firms,1,1,\r\n");
   CHECK_THAT(sillon(desk, "summary cut.h5 --lang en").out, ContainsSubstring("a single luck"));
+}
+
+TEST_CASE("a run file is run again from the scenario that it holds, to the same digest", "[app]") {
+  const Desk desk;
+  lay_out(desk);
+  REQUIRE(sillon(desk, "run try.json -o whole.h5 --quiet --seed 7 --until 2020-03-02 --set title=changed").code == 0);
+  REQUIRE(sillon(desk, "run try.json -o cut.h5 --quiet --context shock --strategy act --replicates 1 --until 2020-02-03").code == 0);
+  for (const auto* name : {"try.json", "place.json", "crisis.json", "policy.json"}) std::filesystem::remove(desk.inside() / name);
+  for (const std::string name : {"whole", "cut"}) {
+    INFO(name);
+    REQUIRE(sillon(desk, "run " + name + ".h5 --quiet --threads 1").code == 0);
+    CHECK(sillon(desk, "digest runs/" + name + "-again.h5").out == sillon(desk, "digest " + name + ".h5").out);
+    const auto text = [&](const std::string& path, const char* attribute) { return io::hdf5::File::open((desk.inside() / path).string()).root().text(attribute); };
+    for (const auto* attribute : {"scenario", "name", "title_en"}) CHECK(text("runs/" + name + "-again.h5", attribute) == text(name + ".h5", attribute));
+  }
+  REQUIRE(sillon(desk, "run whole.h5 -o part.h5 --quiet --context shock --strategy act --until 2020-02-03").code == 0);
+  CHECK_THAT(sillon(desk, "summary part.h5 --lang en").out, ContainsSubstring("1 x 1 x 2 = 2 runs; 2020-01-06 to 2020-02-03"));
+
+  const auto changed = sillon(desk, "run whole.h5 --seed 8 --replicates 1 --set title=other");
+  CHECK(changed.code == 2);
+  for (const auto* flag : {"--seed", "--replicates", "--set"})
+    CHECK_THAT(changed.err, ContainsSubstring(std::string(flag)) && ContainsSubstring("whole.h5 is a run file: it is run again as it was"));
+  CHECK_THAT(sillon(desk, "run whole.h5 --until 2020-06-01").err, ContainsSubstring("2020-06-01 is later than the end of whole.h5, 2020-03-02"));
+  lay_out(desk);
+  REQUIRE(sillon(desk, "fork whole.h5 --at 2020-02-03 --with try.json --set seed=7 --until 2020-03-02 -o fork.h5 --quiet").code == 0);
+  const auto fork = sillon(desk, "run fork.h5");
+  CHECK(fork.code == 3);
+  CHECK_THAT(fork.err, ContainsSubstring("this is a fork, whose past is that of whole.h5"));
+}
+
+TEST_CASE("a run file says of each series whether more of it is better, with one context or two", "[app]") {
+  const Desk desk;
+  lay_out(desk);
+  REQUIRE(sillon(desk, "run try.json -o alone.h5 --quiet --context shock --replicates 1 --until 2020-01-20").code == 0);
+  const auto file = io::hdf5::File::open((desk.inside() / "alone.h5").string());
+  CHECK_FALSE(file.root().holds("resilience"));
+  const auto series = file.root().group("runs/shock/act/0/series/territory");
+  CHECK(series.dataset("jobs").text("polarity") == "more_is_better");
+  CHECK(series.dataset("unemployed").text("polarity") == "more_is_worse");
+  CHECK(series.dataset("energy_price_firms").text("polarity") == "neutral");
+  REQUIRE(sillon(desk, "run try.json -o two.h5 --quiet --strategy act --replicates 1 --until 2020-03-02").code == 0);
+  const auto both = io::hdf5::File::open((desk.inside() / "two.h5").string());
+  for (const auto* column : {"jobs", "unemployed", "energy_price_firms"})
+    CHECK(both.root().group("resilience/rows/territory").dataset(column).text("polarity") == series.dataset(column).text("polarity"));
 }
 
 TEST_CASE("export writes one line per context, strategy, replicate, date and place, with unit and warning",

@@ -7,6 +7,7 @@
 #include "app/decision_report_print.hpp"
 #include "app/decision_report_sentences.hpp"
 #include "app/decision_report_words.hpp"
+#include "app/stated_figures.hpp"
 #include "tests/catch.hpp"
 
 namespace {
@@ -54,6 +55,8 @@ TEST_CASE("an interval is written in one scale, as precise as its half-width", "
   CHECK(en.percent_change(0.0000191) == "+0.0019\u202f%");
   CHECK(fr.percent_interval(0.882, 0.021) == "88,2 ±\u202f2,1\u202f%");
   CHECK(en.percent_interval(1, 0) == "100\u202f%");
+  CHECK(en.percent_interval(0.882, 0.021, true) == "+88.2 ±\u202f2.1\u202f%");
+  CHECK(en.percent_interval(0.05, none, true) == "+5\u202f%");  // one replicate
 }
 
 TEST_CASE("dates and lists are said as people say them", "[app]") {
@@ -101,13 +104,37 @@ TEST_CASE("sentences name what is worse, better, perhaps chance and exactly noth
   CHECK_THAT(groups[0].text, ContainsSubstring("value added (−2"));
   CHECK_THAT(groups[1].text, ContainsSubstring("debt"));
   CHECK(groups[3].text == "trust.");
-  CHECK(groups[4].reading == Reading::exactly_zero);
+  CHECK(groups[4].lead == "Exactly unchanged, in every run at every moment:");
   CHECK(groups[4].text == "jobs.");
   CHECK(tally(all, en) == "Of 5 main series: 1 better, 1 worse, 1 moved without a declared side, 1 where chance alone may explain the difference and 1 exactly unchanged.");
   CHECK_THAT(tally(all, fr), ContainsSubstring("Sur 5 séries principales : 1 mieux, 1 moins bien"));
   const auto most = largest(all, 3);
   REQUIRE(most.size() == 2);  // neither chance nor neutral
   CHECK(most[0].label == "debt");
+}
+
+TEST_CASE("what is beyond chance but less than a thousandth of the reference is never merely called better or worse", "[app]") {
+  const std::vector<NamedEffect> all{named("value added", Polarity::more_is_better, found(70e6, 1331, 235)), named("output", Polarity::more_is_better, found(100, 3, 1)),
+                                     named("failures", Polarity::more_is_worse, found(0, 2, 1))};  // of nothing: no share, so not tiny
+  CHECK(is_tiny(all[0].effect));
+  CHECK_FALSE(is_tiny(all[1].effect));
+  CHECK_FALSE(is_tiny(all[2].effect));
+  const auto groups = effects_told(all, 3, fr);
+  REQUIRE(groups.size() == 3);
+  CHECK_THAT(groups[1].text, ContainsSubstring("output"));
+  CHECK_THAT(groups[1].text, !ContainsSubstring("value added"));
+  CHECK(groups[2].lead == "Mieux, de moins de 0,1 % :");
+  CHECK(tally(all, fr) == "Sur 3 séries principales : 2 mieux (dont 1 de moins de 0,1 %) et 1 moins bien.");
+  CHECK(tally({all[0]}, en) == "Of 1 main series: 1 better (by less than 0.1 %).");
+}
+
+TEST_CASE("a single luck leaves every side in doubt, and no effect without its name", "[app]") {
+  std::vector<NamedEffect> all;
+  for (const std::string name : {"a", "b", "c", "d", "e"}) all.push_back(named(name, Polarity::more_is_better, found(10, -1, none, 1)));
+  const auto groups = effects_told(all, 3, en);
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].lead == "Worse? (a single luck):");
+  CHECK_THAT(groups[0].text, ContainsSubstring("; also d and e."));
 }
 
 TEST_CASE("a page escapes what files say, and tells each warning below what carries it", "[app]") {

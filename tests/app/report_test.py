@@ -120,6 +120,16 @@ with tempfile.TemporaryDirectory() as folder:
     assert "What carries" not in english.words and "sillon attribution" in english.words
     assert "Who bears the losses" in english.words and "Qui supporte les pertes" in french.words
     assert "forecast" not in english.words.lower() and "prévision" not in french.words.lower()
+    # The first page: a sample is said to be one, shares have their interval, means their first day, what nothing reached its meaning.
+    assert "Simulated at a scale of 0.02" in english.words and "Simulé à l'échelle 0,02" in french.words
+    assert "Of twenty intervals about one misses by chance" in english.words and "runs compared by the same luck" in english.words
+    first = french.words[: french.words.index("À lire avant usage")]
+    assert re.search(r"coûte depuis le 1er février 2019|agit le plus|ne fait bouger aucune", first), first
+    largest = [one for page in (english, french) for one in page.rows if len(one) == 3 and one[1].endswith("%") and re.search(r"[(][+~?−][)]$", one[0])]
+    assert largest and all("±" in one[1] for one in largest if "almost" not in one[1] and "presque" not in one[1]), largest
+    if "xactement inchangé" in first:
+        assert "cela ne dit pas que rien ne le ferait" in french.words
+    assert "Où sont les pertes" not in french.words or "Surface des cercles" in french.words
     assert " :" not in "".join(french.text) and "« " not in "".join(french.text)  # narrow spaces instead
 
     # Numbers, worked out without the program.
@@ -129,6 +139,11 @@ with tempfile.TemporaryDirectory() as folder:
             mean, half = difference(file, series, *cells, since)
             told, told_half, fine = read(english.row(begin, 5)[2])
             assert abs(told - mean) <= 0.51 * fine and (abs(told_half - half) <= 0.51 * fine or half < fine), (series, told, told_half, mean, half)
+        # The last day of a policy, not the first day after; and the days of the table are those of the time line.
+        last = np.datetime64("1970-01-01") + int(file["events/until"][:].max()) - 1
+        months = "January February March April May June July August September October November December".split()
+        told_last = f"{int(str(last)[8:])} {months[int(str(last)[5:7]) - 1]} {str(last)[:4]}"
+        assert told_last in {one[3] for one in english.rows if len(one) == 5}, (told_last, [one for one in english.rows if len(one) == 5][:6])
         days = file["time"][:].astype("datetime64[D]")
         measure = list(file["resilience/row_measure"].asstr()[:])
         loss = file["resilience/mean/rows/territory/output"][0, measure.index("loss")]
@@ -158,7 +173,9 @@ with tempfile.TemporaryDirectory() as folder:
     sillon("run", lesson, "-o", at("one.h5"), *small, "--until", "2019-04-01", "--replicates", "1")
     sillon("run", lesson, "-o", at("calm.h5"), *small, "--until", "2019-03-04", "--replicates", "1", "--context", "calm", "--strategy", "as-is")
     sillon("report", at("one.h5"), "-o", at("one.html"), "--lang", "en")
-    assert "There is a single replicate" in Page(at("one.html")).words
+    one = Page(at("one.html")).words
+    assert "There is a single replicate" in one and "a hollow mark" not in one
+    assert not re.search(r"\b(Worse|Better):", one) and ("(a single luck):" in one or "by less than 0.1 %" in one or "Exactly unchanged" in one), one[:3000]
     sillon("report", at("calm.h5"), "-o", at("calm.html"), "--lang", "fr")
     calm = Page(at("calm.html")).words
     assert "n'a qu'un contexte" in calm and "ni pertes ni rétablissements ne sont définis" in calm and "n'a qu'une stratégie" in calm
@@ -192,6 +209,7 @@ with tempfile.TemporaryDirectory() as folder:
         assert said in told and "mistake of ours" not in told, told
     assert 'nearest: "territory.output"' in sillon("report", at("two.h5"), "-o", at("no.html"), "--series", "territory.outputs", code=2)
     assert "sillon-attribution/1" in sillon("report", at("two.h5"), "-o", at("no.html"), "--attribution", at("no.json"), code=2)
+    assert "--pdf" in sillon("report", at("two.h5"), "-o", at("no.pdf"), code=2) and not os.path.exists(at("no.pdf"))
     assert "is a run file" in sillon("report", at("two.h5"), "-o", at("two.h5"), "--force", code=2)
     assert not os.path.exists(at("no.html")) and not os.path.exists(at("no.html.part"))
 

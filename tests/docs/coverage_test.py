@@ -41,7 +41,7 @@ def check_coverage(text):
             continue
         check(row[3] != "", f"{row[0]} is {row[2]}, but nothing says by what")
         if row[2] == "carried":
-            tests = re.findall(r"tests/[\w/.]+_test\.(?:cpp|py|mjs)", row[3])
+            tests = re.findall(r"(?:viz/web/)?tests/[\w/.]+(?:_test\.(?:cpp|py|mjs)|\.test\.(?:ts|mjs))", row[3])
             check(tests != [], f"{row[0]} is carried, but no test is named that would fail without it")
             for test in tests:
                 check(pathlib.Path(test).is_file(), f"{row[0]} names {test}, which is not there")

@@ -168,6 +168,24 @@ TEST_CASE("every recorded series has a stated polarity, and an unknown one says 
   CHECK(parse_polarity(name(Polarity::more_is_worse)) == Polarity::more_is_worse);
 }
 
+TEST_CASE("a column whose words mislead has the direction of what it counts", "[study]") {
+  for (const auto* bad : {"excluded_firms", "excluded_share", "offline_private", "noise_added", "projects_failed", "projects_given_up", "problems_given_up",
+                          "projects_refused", "tools_refused", "asks_wasted", "asks_wasted_platform", "targets_missed", "belief_error", "project_delay",
+                          "response_time", "assembly_months", "plan_distance", "problems_open", "unaware_share", "capacity_loss"}) {
+    INFO(bad);
+    CHECK(polarity(bad) == Polarity::more_is_worse);
+  }
+  for (const auto* good : {"problems_solved", "crisis_problems_solved", "targets_met", "people_trained", "co2_avoided", "lead_time", "map_coverage"}) {
+    INFO(good);
+    CHECK(polarity(good) == Polarity::more_is_better);
+  }
+  for (const auto* neither : {"asked_ties", "asked_platform", "asks_joined", "project_spending", "project_own", "expert_paid", "granted", "aids_given", "staff_on_loan",
+                              "market_gas", "retail_gas", "actors_proactive_variance", "map_bridges", "map_constraint", "e_i_public"}) {
+    INFO(neither);
+    CHECK(polarity(neither) == Polarity::neutral);
+  }
+}
+
 TEST_CASE("the horizon begins at the last instant before the crisis and ends with the shorter record", "[study]") {
   const auto time = dates(10, 7);
   std::vector<double> crisis(10, 1), control(10, 1);

@@ -48,12 +48,13 @@ std::vector<double> spread(const std::vector<double>& wanted, const std::vector<
 }
 
 std::optional<Box> Labels::place(Point point, double width, double height, double gap, std::size_t most_covered) {
-  constexpr std::array<std::array<double, 2>, 8> sides{{{1, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}}};
+  constexpr std::array<std::array<double, 2>, 16> sides{{{1, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
+                                                         {1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1}}};
   std::optional<Box> best;
   double least = 1e300;
-  for (const double away : {1.0, 2.0, 3.5, 5.0, 8.0, 12.0, 18.0})
+  for (const double away : {1.0, 2.0, 3.5, 5.0, 8.0, 12.0, 15.0, 18.0})
     for (std::size_t s = 0; s < sides.size(); ++s) {
-      const double d = (gap + 9 * (away - 1)) * (s < 4 ? 1 : 0.75);
+      const double d = (gap + 9 * (away - 1)) * (s < 4 ? 1 : s < 8 ? 0.75 : 0.9);
       const auto [dx, dy] = sides[s];
       const Box box{point.x + dx * d + (dx > 0 ? 0 : dx < 0 ? -width : -width / 2),
                     point.y + dy * d + (dy > 0 ? 0 : dy < 0 ? -height : -height / 2), width, height};

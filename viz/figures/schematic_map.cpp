@@ -125,10 +125,11 @@ std::string schematic_map(const Frame& frame, const PlaceMap& map) {
     if (known && map.diverging && places[i].value < 0) how.dash = "3 2", how.width = 1.3;
     page.canvas.circle(c.centre, c.radius, how, fmt::format("{}{}{}", page.say(places[i].name), french ? "\u202f: " : ": ", number(places[i].value, frame.language)));
     labels.draw_over({c.centre});
-    for (int k = 0; k < 8; ++k) {
-      const double turn = k * std::numbers::pi / 4;
-      labels.draw_over({{c.centre.x + c.radius * 0.8 * std::cos(turn), c.centre.y + c.radius * 0.8 * std::sin(turn)}});
-    }
+    for (const double ring : {0.5, 0.9})  // so that no name stands over a large neighbour
+      for (int k = 0; k < 12; ++k) {
+        const double turn = k * std::numbers::pi / 6;
+        labels.draw_over({{c.centre.x + c.radius * ring * std::cos(turn), c.centre.y + c.radius * ring * std::sin(turn)}});
+      }
   }
   page.canvas.close();
 

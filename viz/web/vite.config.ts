@@ -1,5 +1,5 @@
-// vite.config.ts -- builds the viewer into one HTML file that opens from disk: its reader (a worker with HDF5 in
-// WebAssembly) goes in compressed, and the licences of all that was taken in go with it.
+// vite.config.ts -- builds the viewer into one HTML file that opens from disk: its workers (the reader, with HDF5 in
+// WebAssembly, and that of outlines) go in compressed, and the licences of all that was taken in go with it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +9,14 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** `virtual:packed-reader`: the worker as one script, gzipped, in base64. */
-function packedReader(): Plugin {
+/** `virtual:packed-NAME`: a worker as one script, gzipped, in base64. */
+function packed(name: string, entry: string): Plugin {
+  const id = `virtual:packed-${name}`;
   return {
-    name: 'packed-reader',
-    resolveId: (id) => (id === 'virtual:packed-reader' ? '\0packed-reader' : undefined),
-    async load(id) {
-      if (id !== '\0packed-reader') return undefined;
+    name: `packed-${name}`,
+    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    async load(asked) {
+      if (asked !== `\0${id}`) return undefined;
       const out = await build({
         configFile: false,
         root: here,
@@ -27,13 +28,13 @@ function packedReader(): Plugin {
           minify: true,
           target: 'es2021',
           rollupOptions: { output: { format: 'iife', inlineDynamicImports: true } },
-          lib: { entry: resolve(here, 'src/run/worker.ts'), formats: ['iife'], name: 'reader', fileName: 'reader' },
+          lib: { entry: resolve(here, entry), formats: ['iife'], name, fileName: name },
         },
       });
       const first = Array.isArray(out) ? out[0] : out;
-      if (!first || !('output' in first)) throw new Error('the reader was not built');
+      if (!first || !('output' in first)) throw new Error(`the worker was not built: ${entry}`);
       const script = first.output[0].code;
-      this.addWatchFile(resolve(here, 'src/run/worker.ts'));
+      this.addWatchFile(resolve(here, entry));
       return `export default ${JSON.stringify(gzipSync(script, { level: 9 }).toString('base64'))};`;
     },
   };
@@ -85,7 +86,7 @@ function finish(): Plugin {
 
 export default defineConfig({
   root: here,
-  plugins: [packedReader(), licences(), viteSingleFile({ removeViteModuleLoader: true }), finish()],
+  plugins: [packed('reader', 'src/run/worker.ts'), packed('outlines', 'src/map/worker.ts'), licences(), viteSingleFile({ removeViteModuleLoader: true }), finish()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   build: { target: 'es2021', outDir: resolve(here, '../../build/viewer'), emptyOutDir: true, reportCompressedSize: false },
 });

@@ -113,6 +113,21 @@ TEST_CASE("what is recorded is what is read back", "[run_file]") {
   CHECK(reader.warnings().at(0).second == "Deux tirages seulement");
 }
 
+TEST_CASE("what the plan says of a series stands with it in every run, outside the digest", "[run_file]") {
+  const Folder folder;
+  auto plan = village::plan(3, 1);
+  plan.describe = [](std::string_view population, std::string_view column) { return io::RunPlan::Attributes{{"polarity", std::string(population) + "?" + std::string(column)}}; };
+  const auto path = write(folder / "described.h5", plan), digest = io::digest(path);
+  const auto file = io::hdf5::File::open(path);
+  for (const auto* context : {"calm", "shock"}) {
+    const auto series = file.root().group(std::string("runs/") + context + "/as-is/0/series");
+    CHECK(series.group("commune").dataset("income").text("polarity") == "commune?income");
+    CHECK(series.group("territory").dataset("trust").text("polarity") == "territory?trust");
+  }
+  plan.describe = {};
+  CHECK(io::digest(write(folder / "plain.h5", plan)) == digest);
+}
+
 TEST_CASE("a plan without statements, events, parameters, agents or networks gives a file that is read",
           "[run_file]") {
   const Folder folder;

@@ -1,6 +1,7 @@
 // tests/viz/figures/placing_test.cpp -- texts fit their lines, labels and circles keep clear of each other.
 #include "viz/figures/placing.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/catch.hpp"
@@ -43,6 +44,17 @@ TEST_CASE("names at the ends of lines never meet, however near the lines end", "
   const auto crowded = viz::spread({5, 5, 5}, {20, 20, 20}, 0, 30);  // more than there is room for: downwards
   CHECK(crowded[0] == 10);
   CHECK(crowded[2] == 50);
+}
+
+TEST_CASE("a label near the end of a falling line finds the room beside the line", "[figures]") {
+  viz::Labels labels({0, 0, 240, 130});
+  std::vector<viz::Point> line;  // level, then steeply down to the point that is named, as in a small panel
+  for (double x = 0; x < 110; x += 1) line.push_back({x, 25});
+  for (double x = 110; x < 240; x += 1) line.push_back({x, 25 + 95 * (1 - (240 - x) * (240 - x) / (130 * 130))});
+  labels.draw_over(line);
+  const auto box = labels.place({236, 119}, 82, 26, 9);
+  REQUIRE(box);
+  CHECK(std::none_of(line.begin(), line.end(), [&](viz::Point one) { return box->holds(one); }));
 }
 
 TEST_CASE("labels near one point do not meet and stay in their area", "[figures]") {

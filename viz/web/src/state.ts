@@ -1,6 +1,6 @@
 // src/state.ts -- the page's whole state: the open files, and the words after `#` in the address, which make a view again.
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Outlines } from './map/outlines';
+import type { GivenOutlines } from './map/given';
 import type { RunFile } from './run/client';
 import type { RunFailure } from './run/types';
 
@@ -11,7 +11,7 @@ export const files: Signal<readonly RunFile[]> = signal([]);
 export const failures: Signal<readonly RunFailure[]> = signal([]);
 
 /** Outlines of communes that the reader gave; kept as long as the page is open, never in the address. */
-export const outlines: Signal<Outlines | null> = signal(null);
+export const outlines: Signal<GivenOutlines | null> = signal(null);
 
 export function parseAddress(hash: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));

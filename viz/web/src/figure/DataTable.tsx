@@ -2,7 +2,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { language } from '../state';
-import { inWords, number } from '../words';
+import { estimate, inWords, number, plusMinus } from '../words';
 import type { TableData } from './export';
 import { figureWords } from './words';
 
@@ -44,6 +44,16 @@ export function DataTable({ table, label, onRow }: DataTableProps) {
     given.value = table;
   }, [table]);
   const id = useId();
+  const halves = new Map(table.estimates);
+  const meanOf = new Map(table.estimates?.map(([mean, half]) => [half, mean]));
+  const shownCell = (row: readonly (string | number)[], i: number): string => {
+    const cell = row[i] ?? '';
+    if (typeof cell !== 'number') return cell;
+    const half = row[halves.get(i) ?? -1];
+    if (typeof half === 'number') return estimate(cell, half);
+    const mean = row[meanOf.get(i) ?? -1];
+    return typeof mean === 'number' ? plusMinus(cell, mean).slice(2) || number(cell) : number(cell);
+  };
   const rows = useComputed(() => arranged(given.value, filter.value, column.value, descending.value, language.value));
   const shown = rows.value.slice(0, most.value);
   const sort = (i: number): void => {
@@ -58,7 +68,7 @@ export function DataTable({ table, label, onRow }: DataTableProps) {
       <p class="table-tools">
         <label for={id}>{words.filter}</label>{' '}
         <input id={id} type="search" value={filter.value} onInput={(event) => (filter.value = event.currentTarget.value)} />{' '}
-        <span role="status">{words.rowsShown(shown.length, table.rows.length)}</span>
+        <span role="status">{words.rowsShown(number(shown.length), number(table.rows.length))}</span>
       </p>
       <div class="scroll" role="region" aria-label={label} tabIndex={0}>
         <table>
@@ -82,17 +92,15 @@ export function DataTable({ table, label, onRow }: DataTableProps) {
                     <th key={i} scope="row">
                       {onRow ? (
                         <button type="button" class="link" onClick={() => onRow(row)}>
-                          {typeof cell === 'number' ? number(cell) : cell}
+                          {shownCell(row, i)}
                         </button>
-                      ) : typeof cell === 'number' ? (
-                        number(cell)
                       ) : (
-                        cell
+                        shownCell(row, i)
                       )}
                     </th>
                   ) : (
                     <td key={i} class={typeof cell === 'number' ? 'number' : ''}>
-                      {typeof cell === 'number' ? number(cell) : cell}
+                      {shownCell(row, i)}
                     </td>
                   ),
                 )}

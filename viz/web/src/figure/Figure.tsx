@@ -22,8 +22,12 @@ export interface FigureProps {
   readonly children: ComponentChildren;
 }
 
-export function Figure({ name, title, summary, warnings, table, vector, children }: FigureProps) {
+/** Labels of the file begin with small letters; a title does not. */
+const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
+export function Figure({ name, title: given, summary, warnings, table, vector, children }: FigureProps) {
   const words = inWords(figureWords);
+  const title = capital(given);
   const shown = useSignal(false);
   const id = useId();
   const file = currentFile.value;

@@ -6,7 +6,13 @@ export interface TableData {
   readonly columns: readonly string[];
   /** Numbers stay numbers: exported with all digits, shown in the reader's way. */
   readonly rows: readonly (readonly (string | number)[])[];
+  /** [column of a mean, column of the half of its interval]: they are shown with matching digits. */
+  readonly estimates?: readonly (readonly [number, number])[];
 }
+
+/** The pairs of a table whose columns from `first` on are means, each with its half beside it. */
+export const besideEachOther = (first: number, count: number): [number, number][] =>
+  Array.from({ length: count }, (_none, i) => [first + 2 * i, first + 2 * i + 1]);
 
 /** RFC 4180, with a column for warnings: they stay with each row. Numbers have a decimal point in either language. */
 export function csvOf(table: TableData, warnings: readonly string[], warningHead: string): string {

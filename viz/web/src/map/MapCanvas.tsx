@@ -1,13 +1,15 @@
-// src/map/MapCanvas.tsx -- a map on a canvas that follows a date: recoloured by a look-up, with names and outlines above.
-import { effect, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+// src/map/MapCanvas.tsx -- a map on canvases that follow a date and a view: colours by a look-up, lines and names above, marks on top.
+import { effect, type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Theme } from '../figure/palette';
 import { inWords } from '../words';
-import type { ColourScale } from './scale';
+import { useGestures, useSettling } from './gestures';
+import { chanceFrom, type ColourScale } from './scale';
 import { type Ink, ink, patternBanks, pixelOf, recolour } from './raster';
 import { dotOn, lineColour, outsideColour, unknownColours } from './colours';
-import { cellAt, neighbour, type PlacedName, type Surface } from './surface';
+import { cellAt, isVisible, neighbour, placeOf, type PlacedName, type Surface } from './surface';
 import { mapWords } from './words';
+import { between, centred, inView, type Zoom } from './zoom';
 import './map.css';
 
 export interface MapCanvasProps {
@@ -15,9 +17,12 @@ export interface MapCanvasProps {
   readonly scale: ColourScale;
   readonly theme: Theme;
   readonly names: readonly PlacedName[];
-  /** Fills the class of each row at an instant; −1: no value. */
+  /** Fills the class of each row at an instant; −1: no value; from `chanceFrom` on: chance alone may explain it. */
   readonly classes: (instant: number, into: Int8Array) => void;
   readonly at: ReadonlySignal<number>;
+  /** The view as it is being moved; `surface` is drawn for the one at rest. */
+  readonly zoom: Signal<Zoom>;
+  readonly settle: () => void;
   /** Name and value of a row, for the pointer. */
   readonly tell: (row: number, instant: number) => string;
   readonly label: string;
@@ -25,43 +30,56 @@ export interface MapCanvasProps {
   readonly onSelect: (row: number) => void;
 }
 
-/** Inks of classes, then of no value. */
-function inksOf(scale: ColourScale, theme: Theme): Ink[] {
+/** Inks by class: as they are, the same where chance alone may explain the value, and that of no value. */
+function inksOf(scale: ColourScale, theme: Theme): (found: number) => Ink {
   const unknown = unknownColours(theme);
-  return [
-    ...scale.classes.map(
-      (one): Ink => ({ plain: pixelOf(one.colour), mark: pixelOf(dotOn(one.colour)), pattern: one.negative ? 'dots' : 'none' }),
-    ),
-    { plain: pixelOf(unknown.plain), mark: pixelOf(unknown.mark), pattern: 'stripes' },
-  ];
+  const none: Ink = { plain: pixelOf(unknown.plain), mark: pixelOf(unknown.mark), pattern: 'stripes' };
+  const inks = scale.classes.map((one): Ink => ({ plain: pixelOf(one.colour), mark: pixelOf(dotOn(one.colour)), pattern: one.negative ? 'dots' : 'none' }));
+  const lined = inks.map((one): Ink => ({ ...one, lines: true }));
+  return (found) => (found < 0 ? none : (found < chanceFrom ? inks[found] : lined[found - chanceFrom])) ?? none;
 }
 
-function drawOver(canvas: HTMLCanvasElement, props: MapCanvasProps, hovered: number): void {
-  const { surface, theme, names, selected } = props;
-  const { layout, density, scale, x0, y0 } = surface;
+/** The pen of a canvas, empty and in CSS pixels. */
+function cleared(canvas: HTMLCanvasElement, { density, width, height }: Surface): CanvasRenderingContext2D | null {
   const pen = canvas.getContext('2d');
+  pen?.setTransform(density, 0, 0, density, 0, 0);
+  pen?.clearRect(0, 0, width, height);
+  return pen;
+}
+
+function trace(pen: CanvasRenderingContext2D, { layout, scale, x0, y0 }: Surface, cell: number): void {
+  const one = layout.cells[cell];
+  if (!one) return;
+  if (one.radius > 0) {
+    pen.moveTo(one.x * scale + x0 + one.radius * scale, one.y * scale + y0);
+    pen.arc(one.x * scale + x0, one.y * scale + y0, one.radius * scale, 0, 2 * Math.PI);
+    return;
+  }
+  for (const ring of one.rings) {
+    pen.moveTo((ring[0] as number) * scale + x0, (ring[1] as number) * scale + y0);
+    for (let i = 2; i < ring.length; i += 2) pen.lineTo((ring[i] as number) * scale + x0, (ring[i + 1] as number) * scale + y0);
+    pen.closePath();
+  }
+}
+
+const strokedAtOnce = 16; // cells
+
+function drawLines(canvas: HTMLCanvasElement, surface: Surface, theme: Theme, names: readonly PlacedName[]): void {
+  const { layout, scale, x0, y0 } = surface;
+  const pen = cleared(canvas, surface);
   if (!pen) return;
-  pen.setTransform(density, 0, 0, density, 0, 0);
-  pen.clearRect(0, 0, surface.width, surface.height);
-  const trace = (cell: number): void => {
-    const one = layout.cells[cell];
-    if (!one) return;
-    if (one.radius > 0) {
-      pen.moveTo(one.x * scale + x0 + one.radius * scale, one.y * scale + y0);
-      pen.arc(one.x * scale + x0, one.y * scale + y0, one.radius * scale, 0, 2 * Math.PI);
-      return;
-    }
-    for (const ring of one.rings) {
-      pen.moveTo((ring[0] as number) * scale + x0, (ring[1] as number) * scale + y0);
-      for (let i = 2; i < ring.length; i += 2) pen.lineTo((ring[i] as number) * scale + x0, (ring[i + 1] as number) * scale + y0);
-      pen.closePath();
-    }
-  };
   if (surface.outlined) {
-    pen.beginPath();
-    layout.cells.forEach((_cell, i) => trace(i));
     pen.lineWidth = layout.cells.length > 2000 ? 0.4 : 0.8;
     pen.strokeStyle = lineColour;
+    let traced = 0;
+    pen.beginPath();
+    for (let i = 0; i < layout.cells.length; ++i) {
+      if (!isVisible(surface, i)) continue;
+      trace(pen, surface, i);
+      if (++traced % strokedAtOnce) continue;
+      pen.stroke(); // a path with all of them takes seconds
+      pen.beginPath();
+    }
     pen.stroke();
   }
   pen.lineWidth = 1;
@@ -71,21 +89,10 @@ function drawOver(canvas: HTMLCanvasElement, props: MapCanvasProps, hovered: num
   pen.textAlign = 'left';
   pen.textBaseline = 'top';
   for (const one of layout.insets) {
-    pen.strokeRect(one.left * scale + x0, one.top * scale + y0, (one.right - one.left) * scale, (one.bottom - one.top) * scale);
-    pen.fillText(one.title, one.left * scale + x0 + 4, one.top * scale + y0 + 3, (one.right - one.left) * scale - 8);
+    const [left, top, width] = [one.left * scale + x0, one.top * scale + y0, (one.right - one.left) * scale];
+    pen.strokeRect(left, top, width, (one.bottom - one.top) * scale);
+    pen.fillText(one.title, left + 4, top + 3, width - 8);
   }
-  const mark = (cell: number, colour: string, width: number): void => {
-    pen.beginPath();
-    trace(cell);
-    pen.lineWidth = width + 2;
-    pen.strokeStyle = theme.background;
-    pen.stroke();
-    pen.lineWidth = width;
-    pen.strokeStyle = colour;
-    pen.stroke();
-  };
-  if (hovered >= 0) mark(hovered, theme.text, 1.5);
-  if (selected >= 0) layout.cells.forEach((cell, i) => cell.row === selected && mark(i, theme.text, 3));
   pen.font = '600 11px system-ui, sans-serif';
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
@@ -99,17 +106,53 @@ function drawOver(canvas: HTMLCanvasElement, props: MapCanvasProps, hovered: num
   }
 }
 
+/** Lines around the cell under the pointer and the chosen row. */
+function drawMarks(canvas: HTMLCanvasElement, surface: Surface, theme: Theme, hovered: number, selected: number): void {
+  const pen = cleared(canvas, surface);
+  if (!pen) return;
+  const mark = (cell: number, width: number): void => {
+    if (!isVisible(surface, cell)) return;
+    pen.beginPath();
+    trace(pen, surface, cell);
+    pen.lineWidth = width + 2;
+    pen.strokeStyle = theme.background;
+    pen.stroke();
+    pen.lineWidth = width;
+    pen.strokeStyle = theme.text;
+    pen.stroke();
+  };
+  if (hovered >= 0) mark(hovered, 1.5);
+  if (selected >= 0) surface.layout.cells.forEach((cell, i) => cell.row === selected && mark(i, 3));
+}
+
+const keys: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
 export function MapCanvas(props: MapCanvasProps) {
-  const { surface, scale, theme, classes, at, tell, label, selected, onSelect } = props;
+  const { surface, scale, theme, names, classes, at, zoom, settle, tell, label, selected, onSelect } = props;
   const words = inWords(mapWords);
-  const below = useRef<HTMLCanvasElement>(null);
-  const above = useRef<HTMLCanvasElement>(null);
+  const home = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const colours = useRef<HTMLCanvasElement>(null);
+  const lines = useRef<HTMLCanvasElement>(null);
+  const marks = useRef<HTMLCanvasElement>(null);
   const pointed = useSignal<{ cell: number; x: number; y: number } | null>(null);
   const { layout } = surface;
-  const inks = useMemo(() => inksOf(scale, theme), [scale, theme]);
+  const inkOf = useMemo(() => inksOf(scale, theme), [scale, theme]);
+  const settleSoon = useSettling(settle);
+  const gestures = useGestures(home, zoom, settleSoon);
 
-  useEffect(() => {
-    const canvas = below.current;
+  // What is drawn anew and where it is put change in one go, or the map would jump for a frame.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const { scale: size, x, y } = between(surface.zoom, zoom.value);
+        const still = size === 1 && x === 0 && y === 0;
+        if (sheet.current) sheet.current.style.transform = still ? '' : `translate(${x * surface.width}px, ${y * surface.height}px) scale(${size})`;
+      }),
+    [surface, zoom],
+  );
+  useLayoutEffect(() => {
+    const canvas = colours.current;
     const pen = canvas?.getContext('2d');
     if (!canvas || !pen) return undefined;
     const cells = layout.cells.length;
@@ -117,71 +160,77 @@ export function MapCanvas(props: MapCanvasProps) {
     const pixels = new Uint32Array(image.data.buffer);
     const palette = new Uint32Array(1 + patternBanks * cells);
     const own = new Int8Array(layout.rows);
+    const seen = layout.cells.map((_cell, i) => i).filter((i) => isVisible(surface, i));
     const outside = pixelOf(outsideColour(theme));
-    const nothing = inks.length - 1;
     let drawn = 0;
     return effect(() => {
       classes(at.value, own);
-      for (let i = 0; i < cells; ++i) {
+      for (const i of seen) {
         const { row } = layout.cells[i] as { row: number };
-        if (row < 0) ink(palette, cells, i, { plain: outside, mark: outside, pattern: 'none' });
-        else {
-          const found = own[row] as number;
-          ink(palette, cells, i, inks[found < 0 ? nothing : found] as Ink);
-        }
+        ink(palette, cells, i, row < 0 ? { plain: outside, mark: outside, pattern: 'none' } : inkOf(own[row] as number));
       }
       recolour(surface.lookup, palette, pixels);
       pen.putImageData(image, 0, 0);
       canvas.dataset['drawn'] = String(++drawn);
     });
-  }, [surface, inks, classes, at]);
-
+  }, [surface, inkOf, classes, at]);
+  useLayoutEffect(() => {
+    if (lines.current) drawLines(lines.current, surface, theme, names);
+  }, [surface, theme, names]);
   const over = pointed.value?.cell ?? -1;
-  useEffect(() => {
-    if (above.current) drawOver(above.current, props, over);
-  });
+  useLayoutEffect(() => {
+    if (marks.current) drawMarks(marks.current, surface, theme, over, selected);
+  }, [surface, theme, over, selected]);
 
-  const find = (event: PointerEvent): { cell: number; x: number; y: number } | null => {
-    const box = above.current?.getBoundingClientRect();
-    if (!box) return null;
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const cell = cellAt(surface, (x * surface.width) / box.width, (y * surface.height) / box.height);
-    return cell >= 0 && (layout.cells[cell]?.row ?? -1) >= 0 ? { cell, x, y } : null;
+  const find = (event: MouseEvent): { cell: number; x: number; y: number } | null => {
+    const [box, drawn] = [home.current?.getBoundingClientRect(), marks.current?.getBoundingClientRect()];
+    if (!box || !drawn) return null;
+    const cell = cellAt(surface, ((event.clientX - drawn.left) * surface.width) / drawn.width, ((event.clientY - drawn.top) * surface.height) / drawn.height);
+    return cell >= 0 && (layout.cells[cell]?.row ?? -1) >= 0 ? { cell, x: event.clientX - box.left, y: event.clientY - box.top } : null;
   };
-  const keys: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  /** Chosen with a key, a commune is brought into view. */
+  const choose = (cell: number): void => {
+    const place = placeOf(surface, cell);
+    if (inView(zoom.peek(), ...place).some((share) => share < 0.02 || share > 0.98)) {
+      zoom.value = centred(zoom.peek(), ...place);
+      settleSoon(0);
+    }
+    onSelect(layout.cells[cell]?.row ?? -1);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const way = keys[event.key];
-    if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const from = layout.cells.findIndex((cell) => cell.row === selected && selected >= 0);
-    const next = layout.cells[neighbour(layout, from, way[0], way[1])];
-    if (next) onSelect(next.row);
+    if (gestures.onKey(event)) event.preventDefault();
+    else if (way && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const next = neighbour(layout, layout.cells.findIndex((cell) => cell.row === selected && selected >= 0), way[0], way[1]);
+      if (next >= 0) choose(next);
+    }
   };
+  const canvas = { width: surface.pixelWidth, height: surface.pixelHeight, style: { width: `${surface.width}px`, height: `${surface.height}px` } };
   return (
     <div class="map" role="group" tabIndex={0} aria-label={words.keys} onKeyDown={onKeyDown}>
-      <canvas
-        ref={below}
-        class="map-colours"
-        width={surface.pixelWidth}
-        height={surface.pixelHeight}
-        style={{ width: `${surface.width}px`, height: `${surface.height}px` }}
-        role="img"
-        aria-label={label}
-      />
-      <canvas
-        ref={above}
-        class="map-lines"
-        width={surface.pixelWidth}
-        height={surface.pixelHeight}
-        style={{ width: `${surface.width}px`, height: `${surface.height}px` }}
-        aria-hidden="true"
-        onPointerMove={(event) => (pointed.value = find(event))}
+      <div
+        ref={home}
+        class={surface.zoom.k > 1 ? 'map-view movable' : 'map-view'}
+        onPointerDown={gestures.onPointerDown}
+        onPointerUp={gestures.onPointerUp}
+        onPointerCancel={gestures.onPointerCancel}
+        onPointerMove={(event) => {
+          gestures.onPointerMove(event);
+          pointed.value = event.buttons && gestures.moving() ? null : find(event);
+        }}
         onPointerLeave={() => (pointed.value = null)}
         onClick={(event) => {
-          const found = find(event as unknown as PointerEvent);
+          const found = gestures.moving() ? null : find(event);
           if (found) onSelect(layout.cells[found.cell]?.row ?? -1);
         }}
-      />
+      >
+        <div ref={sheet} class="map-sheet">
+          <canvas ref={colours} class="map-colours" {...canvas} role="img" aria-label={label} />
+          <canvas ref={lines} class="map-lines" {...canvas} aria-hidden="true" />
+          <canvas ref={marks} class="map-marks" {...canvas} aria-hidden="true" />
+        </div>
+      </div>
       {pointed.value && (
         <Tip at={at} x={pointed.value.x} y={pointed.value.y} width={surface.width} text={(instant) => tell(layout.cells[pointed.value?.cell ?? 0]?.row ?? 0, instant)} />
       )}

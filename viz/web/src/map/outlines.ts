@@ -16,7 +16,7 @@ export interface Outlines {
   readonly shapes: readonly Shape[];
 }
 
-export type OutlineProblem = 'not-json' | 'not-geo' | 'no-shapes' | 'no-codes' | 'too-large';
+export type OutlineProblem = 'not-json' | 'not-geo' | 'no-shapes' | 'no-codes' | 'too-large' | 'unreadable';
 
 /** Why outlines cannot be used; `words.ts` has the sentences. */
 export class OutlineFailure extends Error {
@@ -80,8 +80,12 @@ function featuresOf(json: Record<string, unknown>): Feature[] {
   return [];
 }
 
+/** Told now and then how far a long work is. */
+export type Tell = (done: number, of: number) => void;
+export const toldEvery = 1000; // shapes
+
 /** Reads a file's text; throws OutlineFailure. */
-export function readOutlines(fileName: string, text: string): Outlines {
+export function readOutlines(fileName: string, text: string, tell: Tell = () => undefined): Outlines {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -92,7 +96,10 @@ export function readOutlines(fileName: string, text: string): Outlines {
     throw new OutlineFailure('not-geo', fileName, isObject(json) ? String(json['type'] ?? '') : '');
   let shapes: (Shape | null)[];
   try {
-    shapes = featuresOf(json).map((one) => (isObject(one) ? shapeOf(one) : null));
+    shapes = featuresOf(json).map((one, i, all) => {
+      if (i % toldEvery === 0) tell(i, all.length);
+      return isObject(one) ? shapeOf(one) : null;
+    });
   } catch (error) {
     throw new OutlineFailure('not-geo', fileName, error instanceof Error ? error.message : '');
   }

@@ -2,7 +2,7 @@
 import { geoConicConformal, geoMercator } from 'd3-geo';
 import type { Position } from 'geojson';
 import { boxOf, type Cell, centroid, composed, type MapLayout, type Part, partOf, type Ring, ringArea } from './layout';
-import type { Joined, JoinedShape } from './outlines';
+import { type Joined, type JoinedShape, type Tell, toldEvery } from './outlines';
 
 type Projection = (point: Position) => readonly [number, number];
 
@@ -43,7 +43,8 @@ function cellOf({ shape, row, title }: JoinedShape, name: string, projection: Pr
 }
 
 /** A map from outlines. Shapes that are not in the run are drawn, without values, where they touch the frame. */
-export function outlineLayout(joined: Joined, names: readonly string[]): MapLayout {
+export function outlineLayout(joined: Joined, names: readonly string[], tell: Tell = () => undefined): MapLayout {
+  let placed = 0;
   const byPart = new Map<string, JoinedShape[]>();
   for (const one of joined.shapes) {
     const key = partOf(one.code);
@@ -56,7 +57,10 @@ export function outlineLayout(joined: Joined, names: readonly string[]): MapLayo
     const first = shapes.find((one) => one.row >= 0);
     if (!first) continue;
     const projection = projectionFor([...(first.shape.rings[0] as Ring).subarray(0, 2)]);
-    const cells = shapes.map((one) => cellOf(one, names[one.row] ?? one.code, projection));
+    const cells = shapes.map((one) => {
+      if (placed++ % toldEvery === 0) tell(placed - 1, joined.shapes.length);
+      return cellOf(one, names[one.row] ?? one.code, projection);
+    });
     const box = boxOf(cells.filter((cell) => cell.row >= 0));
     const near = cells.filter((cell) => {
       if (cell.row >= 0) return true;

@@ -1,11 +1,36 @@
 // src/map/raster.ts -- which commune each pixel belongs to, worked out once: a frame of the replay is then one look-up for each pixel.
 import type { Cell, Ring } from './layout';
 
+/** Left, top, right and bottom of each cell, in turn: what lies outside of a view need not be looked at. */
+export function cellBoxes(cells: readonly Cell[]): Float32Array {
+  const out = new Float32Array(4 * cells.length);
+  cells.forEach((cell, i) => {
+    let [left, top, right, bottom] = [cell.x, cell.y, cell.x, cell.y];
+    for (const ring of cell.rings)
+      for (let k = 0; k < ring.length; k += 2) {
+        const [x, y] = [ring[k] as number, ring[k + 1] as number];
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        if (y > bottom) bottom = y;
+      }
+    out.set([left, top, right, bottom], 4 * i);
+  });
+  return out;
+}
+
+/** True if a cell touches the pixels of a view. */
+export function touches(boxes: Float32Array, cell: number, width: number, height: number, scale: number, x0: number, y0: number): boolean {
+  const side = (k: number, from: number): number => (boxes[4 * cell + k] as number) * scale + from;
+  return side(2, x0) >= -1 && side(0, x0) <= width + 1 && side(3, y0) >= -1 && side(1, y0) <= height + 1;
+}
+
 /** Number of the cell + 1 at each pixel; 0: none. Later cells lie above earlier ones. */
-export function rasterise(cells: readonly Cell[], width: number, height: number, scale: number, x0: number, y0: number): Uint32Array {
+export function rasterise(cells: readonly Cell[], width: number, height: number, scale: number, x0: number, y0: number, boxes = cellBoxes(cells)): Uint32Array {
   const out = new Uint32Array(width * height);
   const crossings: number[][] = Array.from({ length: height }, () => []);
   cells.forEach((cell, number) => {
+    if (!touches(boxes, number, width, height, scale, x0, y0)) return;
     let [first, last] = [height, -1];
     for (const ring of cell.rings) {
       const range = crossLines(ring, height, scale, x0, y0, crossings);
@@ -57,19 +82,23 @@ function crossLines(ring: Ring, height: number, scale: number, dx: number, dy: n
   return [first, last];
 }
 
-// Patterns say without colour what has no value (stripes) and what is negative (dots): a pixel is on a stripe, on a dot, both or neither.
+// Patterns say without colour what has no value (stripes), what is negative (dots) and what chance alone may explain (thin lines the
+// other way): a pixel is on a stripe, on a dot, on a line, on several or none.
 const stripeEvery = 6;
 const stripeWide = 2;
 const dotEvery = 7;
 const dotWide = 2;
-export const patternBanks = 4;
+const lineEvery = 8;
+const height16 = 1 << 16; // above any height in pixels: keeps what is divided positive
+export const patternBanks = 8;
 
 export function bankOf(x: number, y: number, density: number): number {
   const [u, v] = [Math.floor(x / density), Math.floor(y / density)];
   const stripe = (u + v) % stripeEvery < stripeWide ? 1 : 0;
   const shifted = Math.floor(v / dotEvery) % 2 ? Math.floor(dotEvery / 2) : 0;
   const dot = v % dotEvery < dotWide && (u + shifted) % dotEvery < dotWide ? 2 : 0;
-  return stripe + dot;
+  const line = (u - v + lineEvery * height16) % lineEvery === 0 ? 4 : 0;
+  return stripe + dot + line;
 }
 
 /** Turns cell numbers into places in the palette: 0 for the background, else 1 + bank × cells + cell. */
@@ -87,16 +116,13 @@ export interface Ink {
   readonly plain: number;
   readonly mark: number;
   readonly pattern: 'none' | 'stripes' | 'dots';
+  readonly lines?: boolean; // thin ones, in the colour of the mark
 }
 
-/** Fills the palette's four banks for one cell. */
+/** Fills the palette's banks for one cell. */
 export function ink(palette: Uint32Array, cells: number, cell: number, how: Ink): void {
-  const stripes = how.pattern === 'stripes' ? how.mark : how.plain;
-  const dots = how.pattern === 'dots' ? how.mark : how.plain;
-  palette[1 + cell] = how.plain;
-  palette[1 + cells + cell] = stripes;
-  palette[1 + 2 * cells + cell] = dots;
-  palette[1 + 3 * cells + cell] = how.pattern === 'stripes' ? stripes : dots;
+  const marked = (how.pattern === 'stripes' ? 1 : how.pattern === 'dots' ? 2 : 0) | (how.lines ? 4 : 0);
+  for (let bank = 0; bank < patternBanks; ++bank) palette[1 + bank * cells + cell] = bank & marked ? how.mark : how.plain;
 }
 
 export function recolour(lookup: Uint32Array, palette: Uint32Array, pixels: Uint32Array): void {

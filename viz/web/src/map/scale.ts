@@ -103,6 +103,9 @@ export function colourScale(values: Float64Array, around: boolean): ColourScale 
   };
 }
 
+/** Classes from here on are those from 0 on, of values that chance alone may explain. */
+export const chanceFrom = 32;
+
 /** Number of the class of a value; −1: no value. A value on a bound belongs to the class further from zero. */
 export function classOf(scale: ColourScale, value: number): number {
   if (!(value === value)) return -1;

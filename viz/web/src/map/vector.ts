@@ -2,8 +2,8 @@
 import type { Theme } from '../figure/palette';
 import { dotOn, lineColour, outsideColour, unknownColours } from './colours';
 import type { Cell } from './layout';
-import type { ColourScale } from './scale';
-import type { PlacedName, Surface } from './surface';
+import { chanceFrom, type ColourScale } from './scale';
+import { isVisible, type PlacedName, type Surface } from './surface';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -16,7 +16,7 @@ export function svgElement(name: string, attributes: Readonly<Record<string, str
 
 let patternsMade = 0; // names in a page must differ
 
-/** Stripes and dots as on the canvas; answers what fills a class (−1: no value). */
+/** Stripes, dots and lines as on the canvas; answers what fills a class (−1: no value; from `chanceFrom` on: with lines). */
 function patterns(into: SVGElement, scale: ColourScale, theme: Theme): (found: number) => string {
   const stem = `map${++patternsMade}`;
   const home = svgElement('defs', {});
@@ -24,20 +24,22 @@ function patterns(into: SVGElement, scale: ColourScale, theme: Theme): (found: n
   const stripes = svgElement('pattern', { id: `${stem}-none`, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
   stripes.append(svgElement('rect', { width: 6, height: 6, fill: unknown.plain }), svgElement('rect', { width: 1.5, height: 6, fill: unknown.mark }));
   home.append(stripes);
+  const lines = 'M-1 -1L8 8M-1 6L8 15M6 -1L8 1M-1 13L1 15';
   scale.classes.forEach((one, i) => {
-    if (!one.negative) return;
-    const dots = svgElement('pattern', { id: `${stem}-${i}`, width: 7, height: 14, patternUnits: 'userSpaceOnUse' });
-    dots.append(
-      svgElement('rect', { width: 7, height: 14, fill: one.colour }),
-      svgElement('rect', { width: 2, height: 2, fill: dotOn(one.colour) }),
-      svgElement('rect', { x: 3.5, y: 7, width: 2, height: 2, fill: dotOn(one.colour) }),
-    );
-    home.append(dots);
+    for (const lined of [false, true]) {
+      if (!one.negative && !lined) continue;
+      const mark = dotOn(one.colour);
+      const tile = svgElement('pattern', { id: `${stem}-${lined ? i + chanceFrom : i}`, width: 7, height: 14, patternUnits: 'userSpaceOnUse' });
+      tile.append(svgElement('rect', { width: 7, height: 14, fill: one.colour }));
+      if (one.negative) tile.append(svgElement('rect', { width: 2, height: 2, fill: mark }), svgElement('rect', { x: 3.5, y: 7, width: 2, height: 2, fill: mark }));
+      if (lined) tile.append(svgElement('path', { d: lines, stroke: mark, 'stroke-width': 0.9, fill: 'none' }));
+      home.append(tile);
+    }
   });
   into.append(home);
   return (found) => {
-    const one = scale.classes[found];
-    return !one ? `url(#${stem}-none)` : one.negative ? `url(#${stem}-${found})` : one.colour;
+    const one = scale.classes[found < chanceFrom ? found : found - chanceFrom];
+    return !one ? `url(#${stem}-none)` : one.negative || found >= chanceFrom ? `url(#${stem}-${found})` : one.colour;
   };
 }
 
@@ -75,6 +77,7 @@ export interface LegendWords {
   readonly bound: (value: number) => string;
   readonly noValue: string;
   readonly dots: string;
+  readonly chance: string; // empty: there is nothing that chance could explain
   readonly unit: string;
 }
 
@@ -91,7 +94,8 @@ function drawPanel(drawing: MapDrawing, panel: Panel, fill: (found: number) => s
   const stroke: Readonly<Record<string, string | number>> = surface.outlined ? { stroke: lineColour, 'stroke-width': 0.6 } : {};
   const foundFor = (cell: Cell): string => (cell.row < 0 ? outsideColour(theme) : fill(panel.classes[cell.row] ?? -1));
   if (layout.cells.length <= mostSingle)
-    for (const cell of layout.cells) {
+    for (const [i, cell] of layout.cells.entries()) {
+      if (!isVisible(surface, i)) continue;
       const shape =
         cell.radius > 0
           ? svgElement('circle', { cx: short(cell.x * scale + x0), cy: short(cell.y * scale + y0), r: short(cell.radius * scale), fill: foundFor(cell), ...stroke })
@@ -101,7 +105,8 @@ function drawPanel(drawing: MapDrawing, panel: Panel, fill: (found: number) => s
     }
   else {
     const byFill = new Map<string, string[]>();
-    for (const cell of layout.cells) {
+    for (const [i, cell] of layout.cells.entries()) {
+      if (!isVisible(surface, i)) continue;
       const how = foundFor(cell);
       const paths = byFill.get(how);
       if (paths) paths.push(pathOf(cell, scale, x0, y0));
@@ -111,7 +116,7 @@ function drawPanel(drawing: MapDrawing, panel: Panel, fill: (found: number) => s
   }
   for (const one of layout.insets) {
     const [left, top] = [one.left * scale + x0, one.top * scale + y0];
-    group.append(
+    shapes.append(
       svgElement('rect', { x: short(left), y: short(top), width: short((one.right - one.left) * scale), height: short((one.bottom - one.top) * scale), fill: 'none', stroke: theme.faint }),
       svgElement('text', { x: short(left + 4), y: short(top + 13), 'font-size': 11, fill: theme.text }, one.title),
     );
@@ -141,7 +146,8 @@ function drawPanel(drawing: MapDrawing, panel: Panel, fill: (found: number) => s
 }
 
 const swatchHeight = 14;
-export const legendHeight = 58;
+const chanceHeight = 22;
+export const legendHeight = (words: LegendWords): number => (words.chance ? 58 + chanceHeight : 58);
 
 /** The scale as a strip of swatches with the numbers between them. */
 function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill: (found: number) => string, x: number, y: number, width: number): SVGElement {
@@ -171,11 +177,19 @@ function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill:
     svgElement('text', { x: short(beside + 23), y: top + 11 }, words.noValue),
   );
   if (classes.some((one) => one.negative)) group.append(svgElement('text', { x: short(beside), y: top + swatchHeight + 13, fill: theme.faint }, words.dots));
+  if (words.chance) {
+    const below = top + swatchHeight + 22;
+    const last = classes.length - 1;
+    group.append(
+      svgElement('rect', { x: short(x), y: below, width: 36, height: swatchHeight, fill: fill(last + chanceFrom), stroke: lineColour, 'stroke-width': 0.6 }),
+      svgElement('text', { x: short(x + 42), y: below + 11 }, words.chance),
+    );
+  }
   return group;
 }
 
 export function legendPicture(scale: ColourScale, words: LegendWords, theme: Theme, width: number): SVGSVGElement {
-  const svg = svgElement('svg', { width, height: legendHeight, viewBox: `0 0 ${width} ${legendHeight}`, 'aria-hidden': 'true' }) as SVGSVGElement;
+  const svg = svgElement('svg', { width, height: legendHeight(words), viewBox: `0 0 ${width} ${legendHeight(words)}`, 'aria-hidden': 'true' }) as SVGSVGElement;
   const fill = patterns(svg, scale, theme);
   svg.append(legendGroup(scale, words, theme, fill, 2, 0, width - 4));
   return svg;
@@ -188,7 +202,7 @@ export function mapPicture(drawing: MapDrawing): SVGSVGElement {
   const { surface, panels, theme } = drawing;
   const width = Math.max(420, panels.length * surface.width + (panels.length - 1) * gap);
   const top = 50;
-  const height = top + surface.height + 10 + legendHeight;
+  const height = top + surface.height + 10 + legendHeight(drawing.legend);
   const svg = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}` }) as SVGSVGElement;
   const fill = patterns(svg, drawing.scale, theme);
   svg.append(svgElement('text', { x: 4, y: 18, 'font-size': 15, fill: theme.text }, drawing.date));

@@ -1,5 +1,6 @@
 // src/map/words.ts -- words of maps: what they are, how to move on them, what is wrong with outlines.
 import { bilingual } from '../words';
+import type { Stage } from './given';
 import type { LayoutKind } from './layout';
 import type { OutlineProblem } from './outlines';
 
@@ -10,7 +11,22 @@ export const mapWords = bilingual({
     noValue: 'no value',
     zero: '0',
     dots: 'Dots: below zero.',
-    keys: 'Map. The arrow keys move from commune to commune.',
+    chance: 'Thin lines: chance alone may explain it.',
+    keys: 'Map. The arrow keys move from commune to commune; plus, minus and zero enlarge and reduce, Shift with arrow keys moves the view.',
+    tools: 'View of the map',
+    enlarge: 'Enlarge (+)',
+    reduce: 'Reduce (−)',
+    whole: 'Whole map (0)',
+    toLeft: 'To the left (Shift+←)',
+    toRight: 'To the right (Shift+→)',
+    up: 'Up (Shift+↑)',
+    down: 'Down (Shift+↓)',
+    times: (times: string) => `× ${times}`,
+    stages: {
+      text: (file: string, size: string) => `Reading ${file} (${size} MB) …`,
+      shapes: (file: string, _size: string, done: string, of: string) => `Reading ${file}: ${done} of ${of} shapes …`,
+      places: (file: string, _size: string, done: string, of: string) => `Placing ${file}: ${done} of ${of} shapes …`,
+    } as Record<Stage, (file: string, size: string, done: string, of: string) => string>,
     kinds: {
       outlines: (file: string) => `Outlines from ${file}.`,
       circles: () => 'Schematic map: each circle is near its commune’s place; its area follows the inhabitants.',
@@ -28,13 +44,29 @@ export const mapWords = bilingual({
       'no-codes': (file: string, detail: string) =>
         `No shape of ${file} has the INSEE code of a commune of this run. Looked for: code, insee, INSEE_COM, code_insee, codgeo, com, id; found: ${detail || 'no property'}.`,
       'too-large': (file: string, detail: string) => `${file} is too large (${detail} MB; at most 300). Simplify it first, with mapshaper for example.`,
+      unreadable: (file: string, detail: string) => `${file} could not be read (${detail}). If it changed or moved meanwhile, choose it again.`,
     } as Record<OutlineProblem, (file: string, detail: string) => string>,
   },
   fr: {
     noValue: 'pas de valeur',
     zero: '0',
     dots: `Points${n}: sous zéro.`,
-    keys: 'Carte. Les flèches du clavier mènent d’une commune à l’autre.',
+    chance: `Traits fins${n}: le hasard seul peut l’expliquer.`,
+    keys: `Carte. Les flèches du clavier mènent d’une commune à l’autre${n}; plus, moins et zéro agrandissent et réduisent, Maj avec les flèches déplace la vue.`,
+    tools: 'Vue de la carte',
+    enlarge: 'Agrandir (+)',
+    reduce: 'Réduire (−)',
+    whole: 'Carte entière (0)',
+    toLeft: 'Vers la gauche (Maj+←)',
+    toRight: 'Vers la droite (Maj+→)',
+    up: 'Vers le haut (Maj+↑)',
+    down: 'Vers le bas (Maj+↓)',
+    times: (times: string) => `×${n}${times}`,
+    stages: {
+      text: (file: string, size: string) => `Lecture de ${file} (${size}${n}Mo)…`,
+      shapes: (file: string, _size: string, done: string, of: string) => `Lecture de ${file}${n}: ${done} formes sur ${of}…`,
+      places: (file: string, _size: string, done: string, of: string) => `Mise en place de ${file}${n}: ${done} formes sur ${of}…`,
+    } as Record<Stage, (file: string, size: string, done: string, of: string) => string>,
     kinds: {
       outlines: (file: string) => `Contours du fichier ${file}.`,
       circles: () => `Carte schématique${n}: chaque cercle est près de la place de sa commune${n}; sa surface suit le nombre d’habitants.`,
@@ -53,6 +85,7 @@ export const mapWords = bilingual({
       'no-codes': (file: string, detail: string) =>
         `Aucune forme de ${file} ne porte le code INSEE d’une commune de cette simulation. Cherché${n}: code, insee, INSEE_COM, code_insee, codgeo, com, id${n}; trouvé${n}: ${detail || 'aucune propriété'}.`,
       'too-large': (file: string, detail: string) => `${file} est trop gros (${detail} Mo${n}; 300 au plus). Simplifiez-le d’abord, par exemple avec mapshaper.`,
+      unreadable: (file: string, detail: string) => `${file} n’a pas pu être lu (${detail}). S’il a changé ou bougé entre-temps, choisissez-le de nouveau.`,
     } as Record<OutlineProblem, (file: string, detail: string) => string>,
   },
 });

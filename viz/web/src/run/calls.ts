@@ -28,6 +28,7 @@ export interface Calls {
   close(handle: number): void;
   describe(handle: number, keys: readonly SeriesKey[]): SeriesInfo[];
   series(handle: number, runs: readonly Run[], key: SeriesKey): Float64Array[];
+  rowSeries(handle: number, run: Run, key: SeriesKey, row: number): Float64Array;
   agents(handle: number): AgentPopulation[];
   identities(handle: number, run: Run, population: string): Identities;
   frame(handle: number, run: Run, population: string, column: string, instant: number, rhythm: string): Frame;
@@ -42,6 +43,7 @@ export interface Calls {
 export interface Call<Name extends keyof Calls> {
   readonly id: number;
   readonly name: Name;
+  readonly background: boolean; // it waits until nothing else is asked
   readonly args: Parameters<Calls[Name]>;
 }
 export type Answer =

@@ -1,7 +1,7 @@
 // src/run/client.ts -- a run file as the page sees it: what was read is kept, what is asked for twice is read once.
 import { signal, type Signal } from '@preact/signals';
 import packed from 'virtual:packed-reader';
-import type { Answer, Calls, Place } from './calls';
+import type { Answer, Call, Calls, Place } from './calls';
 import type { Live } from './live';
 import { Recent } from './recent';
 import {
@@ -21,6 +21,7 @@ import {
   type SeriesKey,
   type Statement,
 } from './types';
+import { startWorker } from './unpack';
 
 /** The worker, unpacked from the page itself; one for all files. */
 export class Reader {
@@ -28,20 +29,35 @@ export class Reader {
   private worker: Promise<Worker> | null = null;
   private asked = 0;
 
-  async call<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
-    this.worker ??= this.start();
-    const worker = await this.worker;
+  /** Unpacks the worker before there is a file for it: that takes longer than opening one. */
+  begin(): void {
+    this.started().catch(() => (this.worker = null)); // the first call tries again, and tells
+  }
+
+  call<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
+    return this.send(name, args, false);
+  }
+
+  /** A call that waits until nothing else is asked. */
+  later<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
+    return this.send(name, args, true);
+  }
+
+  private async send<Name extends keyof Calls>(name: Name, args: Parameters<Calls[Name]>, background: boolean): Promise<ReturnType<Calls[Name]>> {
+    const worker = await this.started();
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, name, args });
+      worker.postMessage({ id, name, background, args } satisfies Call<Name>);
     });
   }
 
+  private started(): Promise<Worker> {
+    return (this.worker ??= this.start());
+  }
+
   private async start(): Promise<Worker> {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const script = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
-    const worker = new Worker(URL.createObjectURL(new Blob([await script.blob()], { type: 'text/javascript' })));
+    const worker = await startWorker(packed);
     worker.addEventListener('message', (message: MessageEvent<Answer>) => {
       const answer = message.data;
       const waiting = this.waiting.get(answer.id);
@@ -58,7 +74,8 @@ export class Reader {
   }
 }
 
-const describedAtOnce = 100;
+const describedAtOnce = 25; // some milliseconds, after which a view may have its turn
+const shownAtOnce = 200; // whoever shows the catalogue draws it anew each time
 const keptBytes = 96 * 1024 * 1024;
 
 export class RunFile {
@@ -67,6 +84,7 @@ export class RunFile {
   /** How far a run that is still being written has got; null for a file at rest. */
   readonly live: Signal<Live | null> = signal(null);
   private readonly described = new Map<SeriesKey, Promise<SeriesInfo>>();
+  private closed = false;
   private readonly kept = new Recent<Promise<unknown>>(keptBytes);
 
   private constructor(
@@ -88,7 +106,8 @@ export class RunFile {
   }
 
   close(): Promise<void> {
-    return this.reader.call('close', this.handle);
+    this.closed = true;
+    return this.reader.later('close', this.handle); // behind what was asked of the file
   }
 
   /** All series, in the file's order. */
@@ -123,24 +142,34 @@ export class RunFile {
 
   private async describe(keys: readonly SeriesKey[]): Promise<SeriesInfo[]> {
     const rows = await this.reader.call('describe', this.handle, keys);
-    const all = new Map(this.catalogue.value);
+    this.show(rows);
+    return rows;
+  }
+
+  private show(rows: readonly SeriesInfo[]): void {
+    const all = new Map(this.catalogue.peek());
     for (const row of rows) all.set(row.key, row);
     this.catalogue.value = all;
-    return rows;
   }
 
   /** Fills `catalogue`, some at a time, so that other calls get their turn between. */
   async describeAll(): Promise<void> {
-    const wanted = this.seriesKeys.filter((key) => !this.described.has(key));
-    for (let at = 0; at < wanted.length; at += describedAtOnce) {
-      const part = wanted.slice(at, at + describedAtOnce);
-      const rows = this.describe(part);
-      part.forEach((key, i) => {
-        const one = rows.then((all) => all[i] as SeriesInfo);
-        one.catch(() => this.described.delete(key)); // asked for again, it may be there
-        this.described.set(key, one);
-      });
-      await rows;
+    const wanted = this.seriesKeys;
+    let fresh: SeriesInfo[] = [];
+    for (let at = 0; at < wanted.length && !this.closed; at += describedAtOnce) {
+      const part = wanted.slice(at, at + describedAtOnce).filter((key) => !this.described.has(key));
+      if (part.length) {
+        const rows = this.reader.later('describe', this.handle, part);
+        part.forEach((key, i) => {
+          const one = rows.then((all) => all[i] as SeriesInfo);
+          one.catch(() => this.described.delete(key)); // asked for again, it may be there
+          this.described.set(key, one);
+        });
+        fresh.push(...(await rows));
+      }
+      if (fresh.length < shownAtOnce && at + describedAtOnce < wanted.length) continue;
+      this.show(fresh);
+      fresh = [];
     }
   }
 
@@ -161,6 +190,23 @@ export class RunFile {
       await got;
     }
     return Promise.all(runs.map((run) => (this.kept.get(name(run)) ?? this.reader.call('series', this.handle, [run], key).then((all) => all[0])) as Promise<Float64Array>));
+  }
+
+  /** One row of a series in several runs, along its instants: what a single commune did, without reading all others. */
+  async rowSeries(runs: readonly Run[], key: SeriesKey, row: number): Promise<Float64Array[]> {
+    const rows = this.rowsOf(key);
+    const live = this.live.peek();
+    const whole = (run: Run): Promise<Float64Array> | undefined => this.kept.get(`series ${runName(run)} ${key}`) as Promise<Float64Array> | undefined;
+    const picked = (values: Float64Array): Float64Array => Float64Array.from({ length: Math.floor(values.length / rows) }, (_none, t) => values[t * rows + row] as number);
+    if (live) return (await live.series(runs, key)).map(picked);
+    return Promise.all(
+      runs.map((run) => {
+        const known = whole(run);
+        if (known) return known.then(picked);
+        const bytes = 8 * (this.outline.rhythms['time']?.days.length ?? 0);
+        return this.keep(`row ${row} ${runName(run)} ${key}`, bytes, () => this.reader.call('rowSeries', this.handle, run, key, row));
+      }),
+    );
   }
 
   private rowsOf(key: SeriesKey): number {

@@ -51,14 +51,12 @@ export function mountLocal(fs: unknown, file: File, handle: number): Mounted {
 /** `growing`: a run is still being written to it, so that neither its size nor its tag stand still. */
 export function mountRemote(fs: unknown, address: string, growing: boolean, handle: number): Mounted {
   let tag = '';
-  const ask = (method: string, range: string): XMLHttpRequest => {
+  const ask = (range: string): XMLHttpRequest => {
     const request = new XMLHttpRequest();
-    request.open(method, address, false);
-    if (range) {
-      request.responseType = 'arraybuffer';
-      request.setRequestHeader('Range', range);
-      if (tag) request.setRequestHeader('If-Range', tag);
-    }
+    request.open('GET', address, false);
+    request.responseType = 'arraybuffer';
+    request.setRequestHeader('Range', range);
+    if (tag) request.setRequestHeader('If-Range', tag);
     try {
       request.send();
     } catch {
@@ -66,15 +64,18 @@ export function mountRemote(fs: unknown, address: string, growing: boolean, hand
     }
     return request;
   };
-  const head = ask('HEAD', '');
-  if (head.status !== 200) throw new RunFailure('unreachable', '');
-  let size = Number(head.getResponseHeader('Content-Length') ?? 0);
-  if (growing) {
-    const start = ask('GET', 'bytes=0-63');
-    if (start.status === 206) size = Math.max(size, announced(new Uint8Array(start.response as ArrayBuffer)));
-  } else tag = head.getResponseHeader('ETag') ?? '';
+  // The first block tells the size and the tag, and is kept until it is asked for.
+  const start = ask(`bytes=0-${blockSize - 1}`);
+  if (start.status !== 206 && start.status !== 416) throw new RunFailure('unreachable', '');
+  let first: Uint8Array | null = start.status === 206 ? new Uint8Array(start.response as ArrayBuffer) : null;
+  let size = Number(start.getResponseHeader('Content-Range')?.split('/')[1] ?? 0); // of an empty file: 416, "bytes */0"
+  if (!growing) tag = start.getResponseHeader('ETag') ?? '';
+  else if (first) size = Math.max(size, announced(first));
   return mount(fs as FileSystem, handle, size, (from, until) => {
-    const got = ask('GET', `bytes=${from}-${until - 1}`);
+    const kept = from === 0 ? first : null;
+    first = null;
+    if (kept) return kept;
+    const got = ask(`bytes=${from}-${until - 1}`);
     if (growing && got.status === 416) return new Uint8Array(); // announced, not yet there
     if (got.status === 200 || got.status === 416) throw new RunFailure('changed', '');
     if (got.status !== 206) throw new RunFailure('unreachable', '');

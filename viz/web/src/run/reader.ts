@@ -54,16 +54,25 @@ function bilingual(of: Attributed, names: Set<string>, stem: string): Bilingual 
   return { en: textIf(of, names, `${stem}_en`), fr: textIf(of, names, `${stem}_fr`) };
 }
 
+// Names and groups stay as they are once a file is laid out, and a list of hundreds of names takes milliseconds.
+const listed = new WeakMap<Group, ReadonlySet<string>>();
+const found = new WeakMap<Group, Map<string, Group>>();
+
+function namesIn(group: Group): ReadonlySet<string> {
+  let names = listed.get(group);
+  if (!names) listed.set(group, (names = new Set(group.keys())));
+  return names;
+}
+
 function groupAt(from: Group, path: string): Group | null {
-  let at: Group = from;
-  for (const part of path.split('/')) {
-    if (!part) continue;
-    if (!at.keys().includes(part)) return null;
-    const next = at.get(part);
-    if (!next || !('type' in next) || next.type !== 'Group') return null;
-    at = next as Group;
-  }
-  return at;
+  let its = found.get(from);
+  if (!its) found.set(from, (its = new Map()));
+  const known = its.get(path);
+  if (known) return known;
+  const next = from.get(path); // null if there is nothing
+  if (!next || !('type' in next) || next.type !== 'Group') return null;
+  its.set(path, next as Group);
+  return next as Group;
 }
 
 /** The dataset, made sure that its filters are known: HDF5 in WebAssembly answers garbage where one is missing. */
@@ -98,7 +107,7 @@ function numbers(from: Group, path: string): Exclude<Numbers, BigInt64Array | Bi
 
 function doubles(from: Group, path: string): Float64Array {
   const value = numbers(from, path);
-  return value instanceof Float64Array ? value : Float64Array.from(value);
+  return value instanceof Float64Array ? value : new Float64Array(value);
 }
 
 /** A group of one-dimensional datasets; an absent one has no rows. */
@@ -108,10 +117,10 @@ class Table {
     this.group = groupAt(root, name);
   }
   texts(column: string): string[] {
-    return this.group && this.group.keys().includes(column) ? strings(this.group, column) : [];
+    return this.group && namesIn(this.group).has(column) ? strings(this.group, column) : [];
   }
   numbers(column: string): Float64Array {
-    return this.group && this.group.keys().includes(column) ? doubles(this.group, column) : new Float64Array();
+    return this.group && namesIn(this.group).has(column) ? doubles(this.group, column) : new Float64Array();
   }
 }
 
@@ -165,7 +174,7 @@ function resilienceInfo(root: Group): ResilienceInfo | null {
   const names = attributeNames(group);
   const [contexts, strategies] = [strings(group, 'run_context'), strings(group, 'run_strategy')];
   const replicates = numbers(group, 'run_replicate');
-  const cells = group.keys().includes('cell_context') ? strings(group, 'cell_context') : [];
+  const cells = namesIn(group).has('cell_context') ? strings(group, 'cell_context') : [];
   const cellStrategies = cells.length ? strings(group, 'cell_strategy') : [];
   return {
     reference: textIf(group, names, 'reference'),
@@ -187,21 +196,23 @@ export function outline(file: Hdf5File, fileName: string, size: number): Outline
   const contexts = choices(file, 'contexts');
   const strategies = choices(file, 'strategies');
   const replicates = Number(text(file, 'replicates'));
+  const rhythms: Record<string, Rhythm> = {};
+  for (const key of namesIn(file))
+    if (key === 'time' || key.startsWith('time_'))
+      rhythms[key] = {
+        name: key,
+        days: new Int32Array(numbers(file, key)),
+        steps: new Uint32Array(numbers(file, key.replace('time', 'step'))),
+      };
+  const complete = Number(text(file, 'complete')) === 1;
   const recorded: Record<string, number> = {};
   for (const { name: context } of contexts)
     for (const { name: strategy } of strategies)
       for (let replicate = 0; replicate < replicates; ++replicate) {
         const run = { context, strategy, replicate };
-        recorded[runName(run)] = Number(numbers(file, `${runPath(run)}/recorded`)[0] ?? 0);
+        // Each run lies elsewhere in the file: 40 of them are 40 reads, so they are spared where all is known to be there.
+        recorded[runName(run)] = complete ? (rhythms['time']?.days.length ?? 0) : Number(numbers(file, `${runPath(run)}/recorded`)[0] ?? 0);
       }
-  const keys = file.keys();
-  const rhythms: Record<string, Rhythm> = {};
-  for (const key of keys.filter((one) => one === 'time' || one.startsWith('time_')))
-    rhythms[key] = {
-      name: key,
-      days: Int32Array.from(numbers(file, key)),
-      steps: Uint32Array.from(numbers(file, key.replace('time', 'step'))),
-    };
   const own = new Set(['format', 'format_version', 'title', 'scenario', 'Conventions']);
   const attributes: Record<string, string> = {};
   for (const name of names) if (!own.has(name) && !name.startsWith('_')) attributes[name] = text(file, name);
@@ -218,7 +229,7 @@ export function outline(file: Hdf5File, fileName: string, size: number): Outline
     replicates,
     steps: Number(text(file, 'steps')),
     step: text(file, 'step'),
-    complete: Number(text(file, 'complete')) === 1,
+    complete,
     interrupted: textIf(file, names, 'interrupted'),
     attributes,
     contexts,
@@ -260,9 +271,13 @@ export function seriesInfo(file: Hdf5File, anyRun: Run, key: SeriesKey): SeriesI
   const data = dataset(file, `${runPath(anyRun)}/series/${population}/${column}`);
   const names = attributeNames(data);
   const label = bilingual(data, names, 'label');
-  let polarity: Polarity = 'undeclared';
-  const derived = groupAt(file, `resilience/rows/${population}`);
-  if (derived?.keys().includes(column)) polarity = text(derived.get(column) as Dataset, 'polarity') as Polarity;
+  let polarity = textIf(data, names, 'polarity') as Polarity | '';
+  if (polarity === '') {
+    // Files of before this attribute say it in /resilience alone.
+    const derived = groupAt(file, `resilience/rows/${population}`);
+    const its = derived?.get(column);
+    polarity = its && 'type' in its && its.type === 'Dataset' ? (text(its as Dataset, 'polarity') as Polarity) : 'undeclared';
+  }
   return {
     key,
     population,
@@ -286,6 +301,16 @@ export function split(key: SeriesKey): [string, string] {
 export function series(file: Hdf5File, run: Run, key: SeriesKey): Float64Array {
   const [population, column] = split(key);
   return doubles(file, `${runPath(run)}/series/${population}/${column}`);
+}
+
+/** One row of it, along its instants. */
+export function rowSeries(file: Hdf5File, run: Run, key: SeriesKey, row: number): Float64Array {
+  const [population, column] = split(key);
+  const path = `${runPath(run)}/series/${population}/${column}`;
+  const data = dataset(file, path);
+  const rows = data.shape && data.shape.length > 1 ? (data.shape[1] ?? 1) : 1;
+  if (row < 0 || row >= rows) throw new RunFailure('missing', `${path} [${row}]`);
+  return Float64Array.from(plain(rows > 1 ? data.slice([[], [row, row + 1]]) : data.value, path));
 }
 
 // ---- agents ---------------------------------------------------------------------------------------------------------------
@@ -350,10 +375,10 @@ export function identities(file: Hdf5File, run: Run, population: string): Identi
   const group = groupAt(file, `${runPath(run)}/agents/${population}`);
   if (!group) throw new RunFailure('missing', `agents/${population}`);
   return {
-    high: Uint32Array.from(numbers(group, 'id_high')),
-    low: Uint32Array.from(numbers(group, 'id_low')),
-    born: Int32Array.from(numbers(group, 'born')),
-    died: Int32Array.from(numbers(group, 'died')),
+    high: new Uint32Array(numbers(group, 'id_high')),
+    low: new Uint32Array(numbers(group, 'id_low')),
+    born: new Int32Array(numbers(group, 'born')),
+    died: new Int32Array(numbers(group, 'died')),
   };
 }
 
@@ -369,7 +394,7 @@ function missing(value: unknown): number {
 }
 
 function withoutFill(value: unknown, path: string): Float64Array {
-  const out = Float64Array.from(plain(value, path));
+  const out = new Float64Array(plain(value, path)); // several times as fast as `from`
   const fill = missing(value);
   if (!Number.isNaN(fill)) for (let i = 0; i < out.length; ++i) if (out[i] === fill) out[i] = NaN;
   return out;
@@ -422,10 +447,10 @@ const edgeEnds = new Set(['offsets', 'targets', 'bound', 'edge', 'first', 'count
 function networks(file: Hdf5File, contexts: readonly Choice[], strategies: readonly Choice[]): NetworkInfo[] {
   const settled = groupAt(file, 'networks');
   const inRuns = groupAt(file, `${firstRun(contexts, strategies)}/networks`);
-  const names = [...new Set([...(settled?.keys() ?? []), ...(inRuns?.keys() ?? [])])].sort();
+  const names = [...new Set([...(settled ? namesIn(settled) : []), ...(inRuns ? namesIn(inRuns) : [])])].sort();
   return names.map((name) => {
-    const own = settled?.keys().includes(name) ? (settled.get(name) as Group) : null;
-    const again = inRuns?.keys().includes(name) ? (inRuns.get(name) as Group) : null;
+    const own = settled && namesIn(settled).has(name) ? (settled.get(name) as Group) : null;
+    const again = inRuns && namesIn(inRuns).has(name) ? (inRuns.get(name) as Group) : null;
     const group = (own ?? again) as Group;
     const attributes = attributeNames(group);
     return {
@@ -525,8 +550,7 @@ export function parameters(file: Hdf5File): Parameter[] {
 /** `part`: "rows/P/COLUMN", "across/P/COLUMN" or "whole". Null if the file has no such numbers. */
 export function resilience(file: Hdf5File, info: ResilienceInfo, part: string): ResilienceTable | null {
   const group = groupAt(file, 'resilience');
-  const parent = groupAt(file, `resilience/${part.includes('/') ? part.slice(0, part.lastIndexOf('/')) : ''}`);
-  if (!group || !parent?.keys().includes(part.slice(part.lastIndexOf('/') + 1))) return null;
+  if (!group?.get(part)) return null;
   const data = dataset(group, part);
   const shape = data.shape ?? [];
   const list = part.startsWith('rows/') ? info.row : part.startsWith('across/') ? info.across : info.whole;

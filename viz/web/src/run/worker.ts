@@ -1,4 +1,4 @@
-// src/run/worker.ts -- the worker in which run files are read: answers one call at a time, in order.
+// src/run/worker.ts -- the worker in which run files are read: answers one call at a time, in order, background calls last.
 import h5wasm, { File as Hdf5File } from 'h5wasm';
 import * as reader from './reader';
 import { mountLocal, mountRemote, type Mounted } from './mount';
@@ -61,6 +61,7 @@ const answers: { [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Re
   },
   describe: (handle, keys) => keys.map((key) => reader.seriesInfo(of(handle).file, anyRun(of(handle)), key)),
   series: (handle, runs, key) => runs.map((run) => reader.series(of(handle).file, run, key)),
+  rowSeries: (handle, run, key, row) => reader.rowSeries(of(handle).file, run, key, row),
   agents: (handle) => reader.agentPopulations(of(handle).file, anyRun(of(handle))),
   identities: (handle, run, population) => reader.identities(of(handle).file, run, population),
   frame: (handle, run, population, column, instant, rhythm) =>
@@ -88,22 +89,45 @@ function buffers(value: unknown, into: Set<ArrayBuffer> = new Set()): Set<ArrayB
   return into;
 }
 
-let last: Promise<void> = Promise.resolve();
-self.addEventListener('message', (message: MessageEvent<Call<keyof Calls>>) => {
-  const { id, name, args } = message.data;
-  last = last.then(async () => {
-    let answer: Answer;
-    try {
-      const act = answers[name] as (...all: unknown[]) => unknown;
-      answer = { id, value: await act(...args) };
-      const problem = opened.get(args[0] as number)?.mounted.takeProblem();
-      if (problem) throw new RunFailure(problem, ''); // HDF5 may have answered all the same
-    } catch (error) {
-      const failure = error instanceof RunFailure ? error : new RunFailure('damaged', error instanceof Error ? error.message : String(error));
-      answer = { id, failure: { code: failure.code, detail: failure.detail } };
-    }
-    // An outline is kept here too, so its arrays are copied; all other answers give theirs away.
-    const gone = 'value' in answer && name !== 'open' ? [...buffers(answer.value)] : [];
-    (self as unknown as Worker).postMessage(answer, gone);
+async function reply({ id, name, args }: Call<keyof Calls>): Promise<void> {
+  let answer: Answer;
+  try {
+    const act = answers[name] as (...all: unknown[]) => unknown;
+    answer = { id, value: await act(...args) };
+    const problem = opened.get(args[0] as number)?.mounted.takeProblem();
+    if (problem) throw new RunFailure(problem, ''); // HDF5 may have answered all the same
+  } catch (error) {
+    const failure = error instanceof RunFailure ? error : new RunFailure('damaged', error instanceof Error ? error.message : String(error));
+    answer = { id, failure: { code: failure.code, detail: failure.detail } };
+  }
+  // An outline is kept here too, so its arrays are copied; all other answers give theirs away.
+  const gone = 'value' in answer && name !== 'open' ? [...buffers(answer.value)] : [];
+  (self as unknown as Worker).postMessage(answer, gone);
+}
+
+const asked: Call<keyof Calls>[] = [];
+const background: Call<keyof Calls>[] = [];
+const turns = new MessageChannel();
+turns.port1.start();
+
+/** Lets messages in that have come meanwhile; a timer would wait for milliseconds. */
+const nextTurn = (): Promise<unknown> =>
+  new Promise((done) => {
+    turns.port1.addEventListener('message', done, { once: true });
+    turns.port2.postMessage(null);
   });
+
+async function work(): Promise<void> {
+  for (;;) {
+    if (!asked.length && background.length) await nextTurn();
+    const next = asked.shift() ?? background.shift();
+    if (!next) break;
+    await reply(next);
+  }
+}
+
+let working: Promise<void> | null = null;
+self.addEventListener('message', (message: MessageEvent<Call<keyof Calls>>) => {
+  (message.data.background ? background : asked).push(message.data);
+  working ??= work().finally(() => (working = null));
 });

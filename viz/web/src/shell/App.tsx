@@ -22,7 +22,7 @@ export function App() {
   });
   return (
     <div
-      class={dropping.value ? 'app dropping' : 'app'}
+      class={`app${dropping.value ? ' dropping' : ''}${file && address.value['tour'] ? ' touring' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
         dropping.value = true;

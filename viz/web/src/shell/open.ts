@@ -6,6 +6,9 @@ import { failures, files } from '../state';
 
 const reader = new Reader();
 
+/** Gets ready for a file, once the page is drawn. */
+export const prepare = (): void => reader.begin();
+
 /** `quietly`: what goes wrong is not told, since it is tried again. */
 export async function openPlace(place: Place, quietly = false): Promise<RunFile | null> {
   try {

@@ -8,6 +8,21 @@ import { castOf, stepsOf, type Step } from './steps';
 import { tourWords } from './words';
 import './tour.css';
 
+const patience = 5_000; // ms to wait for a picture that is still being read
+/** Brings the n-th picture of the view into sight once it is there; −1: the top of the page. */
+function showPicture(n: number): () => void {
+  const began = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    const figure = n < 0 ? null : document.querySelectorAll<HTMLElement>('main figure.figure')[n];
+    if (figure && figure.querySelector('svg, canvas')) figure.scrollIntoView({ block: 'start' });
+    else if (n < 0) scrollTo(0, 0);
+    else if (performance.now() - began < patience) timer = setTimeout(look, 150);
+  };
+  timer = setTimeout(look, 0);
+  return () => clearTimeout(timer);
+}
+
 export function Tour({ file }: { readonly file: RunFile }) {
   const words = inWords(tourWords);
   const cast = useMemo(() => castOf(file), [file]);
@@ -20,7 +35,10 @@ export function Tour({ file }: { readonly file: RunFile }) {
   useEffect(() => {
     if (step) goTo(shown ? step.show : { view: 'story' });
   }, [at, shown, step]);
-  useEffect(() => panel.current?.focus(), [at]);
+  // A prediction's button goes when it is pressed: the focus must not be lost with it.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [at, answer === undefined]);
+  const wanted = shown ? (step?.picture ?? -1) : -1;
+  useEffect(() => showPicture(wanted), [at, wanted]);
   const close = (): void => goTo(Object.fromEntries([['tour', ''], ...steps.map((_step, i) => [`tour.${i + 1}`, ''])]));
   return (
     <aside

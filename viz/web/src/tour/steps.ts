@@ -2,7 +2,7 @@
 import type { RunFile } from '../run/client';
 import type { Bilingual } from '../run/types';
 import { effect } from './effects';
-import { formatNumber, formatPercent } from '../words/format';
+import { formatNumber, formatPercent, formatShareEstimate } from '../words/format';
 import type { Language } from '../state';
 
 export interface Outcome {
@@ -14,6 +14,8 @@ export interface Step {
   readonly text: Bilingual;
   /** Words of the address: where the step looks; shown at once, or after the prediction. */
   readonly show: Readonly<Record<string, string>>;
+  /** Which picture of the view is brought into sight; none: the top of the view. */
+  readonly picture?: number;
   readonly ask?: {
     readonly question: Bilingual;
     readonly answers: readonly Bilingual[];
@@ -50,13 +52,13 @@ export function castOf(file: RunFile): Cast | null {
 
 const within = (language: Language, share: { mean: number; half: number }): string =>
   Number.isFinite(share.half)
-    ? `${formatPercent(share.mean, language, true)} (± ${formatPercent(share.half, language)})`
+    ? `${formatShareEstimate(share.mean, share.half, language, true)} (±\u202f${formatPercent(Number(share.half.toPrecision(2)), language)})`
     : formatPercent(share.mean, language, true);
 
 export function stepsOf(file: RunFile, cast: Cast): Step[] {
   const shock = (key: string) => effect(file, key, { context: cast.crisis, strategy: cast.first }, { context: cast.control, strategy: cast.first }, cast.crisisDay);
   const option = (key: string) => effect(file, key, { context: cast.crisis, strategy: cast.option }, { context: cast.crisis, strategy: cast.first }, cast.policyDay);
-  const looked = { 'series.against': '', 'series.rows': '' };
+  const looked = { 'series.mode': '', 'series.rows': '' };
   return [
     {
       title: { en: 'A run, not a forecast', fr: 'Une simulation, pas une prophétie' },
@@ -72,7 +74,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         en: 'The crisis on the time line begins. Firms pay more; some pass it on, some draw on their cash, some are helped.',
         fr: 'La crise de la frise commence. Les entreprises paient plus ; certaines le répercutent, d’autres puisent dans leur trésorerie, d’autres sont aidées.',
       },
-      show: { view: 'series', 'series.series': 'territory.value_added', ...looked },
+      show: { view: 'series', 'series.keys': 'territory.value_added', ...looked },
+      picture: 0,
       ask: {
         question: {
           en: 'How much value added is lost, on average from the start of the crisis to the end of the run?',
@@ -103,7 +106,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         en: 'A territory is more than its output. The same shock may cost jobs, or spare them.',
         fr: 'Un territoire n’est pas que sa production. Le même choc peut coûter des emplois, ou les épargner.',
       },
-      show: { view: 'series', 'series.series': 'territory.jobs', ...looked },
+      show: { view: 'series', 'series.keys': 'territory.jobs', ...looked },
+      picture: 0,
       ask: {
         question: { en: 'How many jobs are lost in this model?', fr: 'Combien d’emplois sont perdus dans ce modèle ?' },
         answers: [
@@ -135,7 +139,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         en: 'In the other strategy, firms, public bodies, researchers and citizens meet in working groups, opened before the crisis.',
         fr: 'Dans l’autre stratégie, entreprises, acteurs publics, chercheurs et citoyens se retrouvent dans des groupes de travail multisectoriels, ouverts avant la crise.',
       },
-      show: { view: 'series', 'series.series': 'territory.ties_across', ...looked },
+      show: { view: 'series', 'series.keys': 'territory.ties_across', ...looked },
+      picture: 0,
       ask: {
         question: { en: 'What do the groups change most, in per cent?', fr: 'Que changent le plus les groupes, en pourcentage ?' },
         answers: [
@@ -163,7 +168,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         en: 'Resilience here is a dynamic equilibrium that keeps a territory’s functions. The triangle between the control run and the crisis run shows three things: how low it falls (robustness), how much is lost on the way (the area), and when it is back (time to recovery). Never one score.',
         fr: 'La résilience est ici un équilibre dynamique qui maintient les fonctions d’un territoire. Le triangle entre la simulation témoin et celle de la crise montre trois choses : jusqu’où l’on tombe (robustesse), ce qu’on perd en chemin (la surface), et quand on revient (temps de rétablissement). Jamais une note unique.',
       },
-      show: { view: 'series', 'series.series': 'territory.value_added', ...looked },
+      show: { view: 'series', 'series.keys': 'territory.value_added', ...looked },
+      picture: 1,
     },
     {
       title: { en: 'Where?', fr: 'Où ?' },
@@ -172,6 +178,7 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         fr: 'La même chose sur la carte, commune par commune. Lancez, arrêtez, avancez d’un pas, ou tirez le curseur jusqu’à une date ; déposez un fichier GeoJSON des communes pour voir leurs contours.',
       },
       show: { view: 'replay' },
+      picture: 0,
     },
     {
       title: { en: 'Who knows whom?', fr: 'Qui connaît qui ?' },
@@ -179,7 +186,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         en: 'Trust between actors, drawn by group: a hairball of thousands of lines would show nothing. Choose one actor to see its own ties.',
         fr: 'La confiance entre acteurs, dessinée par groupes : une pelote de milliers de traits ne montrerait rien. Choisissez un acteur pour voir ses propres liens.',
       },
-      show: { view: 'network' },
+      show: { view: 'network', ...(file.outline.networks.some((one) => one.name === 'trust') ? { 'network.of': 'trust' } : {}) },
+      picture: 0,
     },
     {
       title: { en: 'Your turn', fr: 'À vous' },
@@ -188,6 +196,7 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
         fr: 'La vue « Comparaison » met options et futurs côte à côte, avec leurs intervalles : ce que le hasard seul peut expliquer est signalé. « Sources et calage » et « Scénario » disent sur quoi tout repose. Copiez l’adresse de la page : elle montre la même vue à qui ouvre le même fichier.',
       },
       show: { view: 'compare' },
+      picture: 0,
     },
   ];
 }

@@ -20,17 +20,42 @@ export function formatNumber(value: number, language: Language, signed = false):
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const whole = Number.isInteger(value) && Math.abs(value) < 1e6;
+  if (!whole && Math.abs(value) < 1e-4) return scientific(value, language, 3, signed);
   const options: Intl.NumberFormatOptions = whole
     ? { maximumFractionDigits: 0 }
     : Math.abs(value) >= 1e6
       ? { maximumSignificantDigits: 4, notation: 'compact', compactDisplay: 'short' }
-      : Math.abs(value) > 0 && Math.abs(value) < 1e-4
-        ? { maximumSignificantDigits: 3, notation: 'scientific' }
-        : Math.abs(value) >= 1000
-          ? { maximumFractionDigits: 0 }
-          : { maximumSignificantDigits: 4 };
+      : Math.abs(value) >= 1000
+        ? { maximumFractionDigits: 0 }
+        : { maximumSignificantDigits: 4 };
   if (signed) options.signDisplay = 'exceptZero';
-  return tidy(numberFormat(language, options).format(value));
+  return tidy(numberFormat(language, options).format(value || 0)); // no "−0"
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** "8.16 × 10⁻⁶" */
+function scientific(value: number, language: Language, digits: number, signed: boolean): string {
+  const [factor, power] = value.toExponential(digits - 1).split('e') as [string, string];
+  const exponent = [...String(Math.abs(Number(power)))].map((digit) => raised[Number(digit)]).join('');
+  const front = tidy(numberFormat(language, { maximumSignificantDigits: digits, ...(signed ? { signDisplay: 'exceptZero' as const } : {}) }).format(Number(factor)));
+  return `${front}${narrow}×${narrow}10${Number(power) < 0 ? '⁻' : ''}${exponent}`;
+}
+
+/** A mean with the digits that the half of its interval gives a sense to (its first two): 1,820,123.4 with ± 1.7, 1.82 M with ± 8,000. */
+export function formatEstimate(value: number, half: number, language: Language, signed = false): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || !(half > 0) || !Number.isFinite(half)) return formatNumber(value, language, signed);
+  const place = Math.floor(Math.log10(half)) - 1; // power of ten of the half's second digit
+  const digits = Math.floor(Math.log10(Math.max(size, half))) - place + 1;
+  if (size > 0 && size < 1e-4) return scientific(value, language, Math.min(10, Math.max(1, Math.floor(Math.log10(size)) - place + 1)), signed);
+  if (size >= 1e12) return formatNumber(value, language, signed);
+  const options: Intl.NumberFormatOptions =
+    size >= 1e6 && digits <= 5
+      ? { minimumSignificantDigits: Math.max(2, digits), maximumSignificantDigits: Math.max(2, digits), notation: 'compact', compactDisplay: 'short' }
+      : { minimumFractionDigits: Math.min(10, Math.max(0, -place)), maximumFractionDigits: Math.min(10, Math.max(0, -place)) };
+  if (signed) options.signDisplay = 'exceptZero';
+  const text = tidy(numberFormat(language, options).format(value || 0));
+  return /[1-9]/.test(text) ? text : text.replace(/^−/, '');
 }
 
 /** Short, for axes. */
@@ -42,14 +67,30 @@ export function formatTick(value: number, language: Language): string {
 
 export function formatPercent(share: number, language: Language, signed = false): string {
   if (!Number.isFinite(share)) return '–';
-  const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 2 : 1 };
+  const size = Math.abs(share);
+  if (size > 0 && size < 1e-7) return `${scientific(100 * share, language, 2, signed)}${language === 'fr' ? narrow : ''}%`;
+  // Below a tenth of a per cent two digits that count, so that what is not zero does not read as zero.
+  const digits: Intl.NumberFormatOptions = size > 0 && size < 1e-3 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: size < 0.1 ? 2 : 1 };
+  const options: Intl.NumberFormatOptions = { style: 'percent', ...digits };
   if (signed) options.signDisplay = 'exceptZero';
-  return tidy(numberFormat(language, options).format(share));
+  return tidy(numberFormat(language, options).format(share || 0));
 }
 
-/** Intl's hyphen becomes a minus sign, and every space before a unit or between thousands a narrow one that does not break. */
+/** The half of an interval in two digits, written as its mean is: plain decimals beside a plain number. */
+export function formatHalf(half: number, beside: number, language: Language): string {
+  if (!(half > 0) || half >= 1e-4 || Math.abs(beside) < 1e-4 || half < 1e-10) return formatNumber(Number(half.toPrecision(2)), language);
+  return tidy(numberFormat(language, { maximumFractionDigits: 1 - Math.floor(Math.log10(half)) }).format(half));
+}
+
+/** A share beside the half of its interval. */
+export function formatShareEstimate(share: number, half: number, language: Language, signed = false): string {
+  if (!Number.isFinite(half) || half <= 0) return formatPercent(share, language, signed);
+  return `${formatEstimate(100 * share, 100 * half, language, signed)}${language === 'fr' ? narrow : ''}%`;
+}
+
+/** Intl's hyphen becomes a minus sign, every space a narrow one that does not break, and English "m" the "M" of millions (m is a metre). */
 function tidy(text: string): string {
-  return text.replace(/^-/, '−').replace(/[\u00a0\u0020]/g, narrow);
+  return text.replace(/^-/, '−').replace(/[\u00a0\u0020]/g, narrow).replace(/(\d)m$/, `$1${narrow}M`);
 }
 
 const dayMs = 86_400_000;
@@ -93,9 +134,20 @@ const stepWords: Record<string, { en: string; fr: string }> = {
   month: { en: 'month', fr: 'mois' },
 };
 
-/** A unit symbol of the file in words; unknown ones stay as they are. `step`: the run's step, to say "€ per week". */
-export function formatUnit(unit: string, language: Language, step = ''): string {
-  const known = unitWords[unit]?.[language] ?? unit;
+const oneOf: Record<string, { en: string; fr: string }> = {
+  person: { en: 'person', fr: 'personne' },
+  job: { en: 'job', fr: 'emploi' },
+  day: { en: 'day', fr: 'jour' },
+  week: { en: 'week', fr: 'semaine' },
+  month: { en: 'month', fr: 'mois' },
+  year: { en: 'year', fr: 'année' },
+};
+/** English has a singular for 1 alone, French for all that is below 2. */
+export const isSingular = (count: number, language: Language): boolean => (language === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1);
+
+/** A unit symbol of the file in words; unknown ones stay as they are. `step`: the run's step, to say "€ per week"; `count`: for the singular. */
+export function formatUnit(unit: string, language: Language, step = '', count = NaN): string {
+  const known = (isSingular(count, language) ? oneOf[unit] : undefined)?.[language] ?? unitWords[unit]?.[language] ?? unit;
   const word = stepWords[step]?.[language];
   return word ? known.replace(language === 'fr' ? /\bpas\b/ : /\bstep\b/, word) : known;
 }

@@ -1,7 +1,7 @@
 // src/words/index.ts -- the page's words in the reader's language; switched in place, since reading them subscribes.
 import { language, type Language } from '../state';
 import type { Bilingual } from '../run/types';
-import { formatDate, formatMonth, formatNumber, formatPercent, formatTick, formatUnit } from './format';
+import { formatDate, formatEstimate, formatHalf, formatMonth, formatNumber, formatPercent, formatShareEstimate, formatTick, formatUnit } from './format';
 
 /** The words of one part of the page: the same names in both languages, texts or functions that make texts. */
 export interface Words<T> {
@@ -9,9 +9,18 @@ export interface Words<T> {
   readonly fr: T;
 }
 
-/** Both languages with the same names: `const words = bilingual({ en: {...}, fr: {...} })`. */
+/** French spaces in all texts, however deep; a function sets those of the text that it makes. */
+function typeset(value: unknown): unknown {
+  if (typeof value === 'string') return typography(value, 'fr');
+  if (typeof value === 'function') return (...given: unknown[]) => typeset((value as (...given: unknown[]) => unknown)(...given));
+  if (Array.isArray(value)) return value.map(typeset);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typeset(one)]));
+  return value;
+}
+
+/** Both languages with the same names: `const words = bilingual({ en: {...}, fr: {...} })`. The French gets its narrow spaces here. */
 export function bilingual<T extends Record<string, unknown>>(words: { en: T; fr: { [Name in keyof T]: T[Name] } }): Words<T> {
-  return words as Words<T>;
+  return { en: words.en, fr: typeset(words.fr) as T };
 }
 
 export const inWords = <T>(words: Words<T>): T => words[language.value];
@@ -24,7 +33,18 @@ export const percent = (share: number, signed = false): string => formatPercent(
 export const tick = (value: number): string => formatTick(value, language.value);
 export const date = (day: number): string => formatDate(day, language.value);
 export const month = (day: number): string => formatMonth(day, language.value);
-export const unit = (symbol: string, step = ''): string => formatUnit(symbol, language.value, step);
+/** A mean beside the half of its interval: as many digits as that half gives a sense to. */
+export const estimate = (value: number, half: number, signed = false): string => formatEstimate(value, half, language.value, signed);
+export const shareEstimate = (share: number, half: number, signed = false): string => formatShareEstimate(share, half, language.value, signed);
+/** `count`: the number that stands before it, for the singular. */
+export const unit = (symbol: string, step = '', count = NaN): string => formatUnit(symbol, language.value, step, count);
+/** A number and its unit: "1 emploi", "70 861 emplois". */
+export function quantity(value: number, symbol: string, step = '', signed = false): string {
+  const word = unit(symbol, step, value);
+  return `${number(value, signed)}${word ? `${word === '%' && language.value === 'en' ? '' : '\u202f'}${word}` : ''}`;
+}
+/** "± 0,31"; empty where there is no interval. */
+export const plusMinus = (half: number, beside = NaN): string => (Number.isFinite(half) ? `±\u202f${formatHalf(half, beside, language.value)}` : '');
 
 /** Narrow no-break spaces where French puts them. */
 export function typography(text: string, of: Language = language.value): string {

@@ -52,6 +52,7 @@ for c in f["runs"]:
       del group["value_added"]
       group.create_dataset("value_added", data=values, chunks=values.shape, compression="lzf").attrs.update(attributes)
 f.close()`,
+  'silent-series': 'f = h5py.File(path, "r+"); del f["runs/energy-shock/groups/2/series/commune/unemployed"].attrs["polarity"]; f.close()',
   'no-resilience': 'f = h5py.File(path, "r+"); del f["resilience"]; f.close()',
   'many-series': `
 f = h5py.File(path, "r+")

@@ -229,6 +229,187 @@ await runCases({
     await closePage(tab);
   },
 
+  'a TopoJSON with overseas communes is drawn with a frame for each island': async ({ browser, folder }) => {
+    const file = join(folder, 'overseas.h5');
+    copyFileSync(run, file);
+    const far = { 97105: [-61.7, 16], 97120: [-61.5, 16.2], 97411: [55.4, -20.9], 97302: [-52.3, 4.9] };
+    python(`import h5py, json, sys\nf = h5py.File(sys.argv[1], "r+")\ncodes = json.loads(sys.argv[2])\nf["commune"][-len(codes):] = codes\nf.close()`, file, JSON.stringify(Object.keys(far)));
+    const codes = [...about.codes.slice(0, -4), ...Object.keys(far)];
+    const quantised = (value) => Math.round((value + 180) / 0.001);
+    const corner = (code, i) => far[code] ?? [2 + (i % 7) * 0.1, 50 + Math.floor(i / 7) * 0.1];
+    const topology = {
+      type: 'Topology',
+      transform: { scale: [0.001, 0.001], translate: [-180, -180] },
+      objects: { communes: { type: 'GeometryCollection', geometries: codes.map((code, i) => ({ type: 'Polygon', arcs: [[i]], properties: { codgeo: code, libgeo: `Name ${code}` } })) } },
+      arcs: codes.map((code, i) => [corner(code, i).map(quantised), [100, 0], [0, 100], [-100, 0], [0, -100]]),
+    };
+    const outlines = join(folder, 'france.topojson');
+    writeFileSync(outlines, JSON.stringify(topology));
+    const tab = await openPage(browser, { hash: `view=replay&replay.mode=value&replay.at=${day}&replay.place=97411`, files: [file] });
+    await tab.waitForSelector(colours);
+    await tab.locator('input.replay-outlines-input').setInputFiles(outlines);
+    await tab.waitForSelector('text=/Outlines from france.topojson/');
+    assert.match(await tab.locator('.replay-outlines').textContent(), new RegExp(`${codes.length} communes joined on “codgeo”; shapes without values: 0; values without shape: 0`));
+    const svg = await saved(tab, button(tab, /SVG/));
+    for (const title of ['Guadeloupe', 'Guyane', 'La Réunion']) assert.ok(svg.includes(`>${title}<`), title);
+    assert.equal([...svg.matchAll(/<path [^>]*fill-rule/g)].length, codes.length);
+    assert.match(await tab.locator('figure').nth(1).locator('h3').textContent(), /^Name 97411/);
+    // Guadeloupe's frame is filled with colours of its two communes, far from the main map.
+    const frame = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="none"/g)][0].slice(1).map(Number);
+    const scale = await tab.evaluate(([x, y, width, height]) => {
+      const canvas = document.querySelector('canvas.map-colours');
+      const density = canvas.width / canvas.getBoundingClientRect().width;
+      const { data } = canvas.getContext('2d').getImageData(x * density, (y - 50) * density, width * density, height * density);
+      return data.filter((value, i) => i % 4 === 3 && value === 255).length / (data.length / 4);
+    }, frame);
+    assert.ok(scale > 0.1 && scale < 0.9, `${scale} of the frame is filled`);
+    if (process.env.SILLON_PICTURES) await tab.screenshot({ path: join(process.env.SILLON_PICTURES, 'overseas.png'), fullPage: true });
+    await closePage(tab);
+  },
+
+  'outlines of many communes are read beside the page, which says how far it is': async ({ browser, folder }) => {
+    const file = join(folder, 'many.geojson');
+    writeFileSync(file, outlinesOf([...about.codes, ...Array.from({ length: 30_000 }, (_none, i) => `x${i}`)], 'code'));
+    const tab = await openMap(browser, 'replay.mode=value');
+    await tab.locator('.replay-outlines-details summary').click();
+    await tab.evaluate(() => {
+      window.seen = new Set();
+      new MutationObserver(() => {
+        const said = document.querySelector('.replay-progress')?.textContent;
+        if (said) window.seen.add(said.replace(/[\d,]+ of/, 'n of'));
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await tab.locator('input.replay-outlines-input').setInputFiles(file);
+    await tab.waitForSelector('text=/Outlines from many.geojson/');
+    const seen = await tab.evaluate(() => [...window.seen]);
+    assert.ok(seen.includes('Reading many.geojson: n of 30,036 shapes …'), seen.join(' | '));
+    assert.ok(seen.includes('Placing many.geojson: n of 30,036 shapes …'), seen.join(' | '));
+    assert.equal(await tab.locator('.replay-progress').count(), 0);
+    await tab.getByRole('button', { name: 'Back to the schematic map' }).click();
+    await tab.waitForSelector('text=/Schematic map: each circle/');
+    await closePage(tab);
+  },
+
+  'the map is enlarged and moved with keys, buttons, wheel and mouse, and a link shows the same part': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.mode=value&replay.at=${day}&replay.place=${about.codes[0]}`);
+    const zoomOf = async () => (await wordsOf(tab))['replay.zoom'];
+    const becomes = (text) => tab.waitForFunction((wanted) => (new URLSearchParams(location.hash.slice(1)).get('replay.zoom') ?? '') === wanted, text);
+    const map = tab.getByRole('group', { name: /arrow keys/ });
+    await map.focus();
+    await tab.keyboard.press('+');
+    await tab.keyboard.press('+');
+    await becomes('2.25,0.5,0.5');
+    await tab.keyboard.press('Shift+ArrowRight');
+    await becomes('2.25,0.5889,0.5');
+    const few = [...(await saved(tab, button(tab, /SVG/))).matchAll(/<circle /g)].length;
+    assert.ok(few > 0 && few < about.codes.length, `${few} circles`);
+    const hash = await tab.evaluate(() => location.hash);
+    const pixels = (page) => page.evaluate(() => document.querySelector('canvas.map-colours').toDataURL());
+    const shown = await pixels(tab);
+    const again = await openPage(browser, { hash, files: [run] });
+    await again.waitForSelector(colours);
+    assert.equal(await pixels(again), shown);
+    await closePage(again);
+    await map.focus();
+    await tab.keyboard.press('0');
+    await becomes('');
+    assert.notEqual(await pixels(tab), shown);
+    await tab.getByRole('button', { name: /^Enlarge/ }).click();
+    await becomes('1.5,0.5,0.5');
+    await tab.getByRole('button', { name: /^Whole map/ }).click();
+    await becomes('');
+
+    // With Ctrl the wheel enlarges around the pointer: what is under it stays there. Without, it is the page's.
+    await tab.locator('canvas.map-marks').scrollIntoViewIfNeeded();
+    const box = await tab.locator('.map-view').boundingBox();
+    const tip = tab.locator('.map-tip');
+    let at = null;
+    for (let i = 4; i < 60 && !at; ++i) {
+      const spot = [box.x + (box.width * (i % 8)) / 8, box.y + (box.height * (1 + Math.floor(i / 8))) / 9];
+      await tab.mouse.move(...spot);
+      if ((await tip.count()) > 0) at = spot;
+    }
+    const name = await tip.textContent();
+    await tab.keyboard.down('Control');
+    await tab.mouse.wheel(0, -150);
+    await tab.keyboard.up('Control');
+    await tab.waitForFunction(() => location.hash.includes('replay.zoom='));
+    await tab.mouse.move(at[0] + 1, at[1]);
+    assert.equal(await tip.textContent(), name);
+    const before = await zoomOf();
+    const { 'replay.place': place } = await wordsOf(tab);
+    await tab.mouse.down();
+    await tab.mouse.move(at[0] - 60, at[1] - 20, { steps: 4 });
+    await tab.mouse.up();
+    await tab.waitForFunction((old) => new URLSearchParams(location.hash.slice(1)).get('replay.zoom') !== old, before);
+    await tab.mouse.move(at[0] - 59, at[1] - 20);
+    assert.equal(await tip.textContent(), name);
+    assert.equal((await wordsOf(tab))['replay.place'], place); // dragging chooses nothing
+    await tab.mouse.click(at[0] - 59, at[1] - 20);
+    assert.equal(name.split('\n')[0], (await tab.locator('figure').nth(1).locator('h3').textContent()).split(' – ')[0]);
+    await closePage(tab);
+  },
+
+  'differences that chance alone may explain are marked on the map, in the table and on the trajectory': async ({ browser }) => {
+    const tab = await openMap(browser, `replay.series=commune.energy_bill&replay.mode=strategy&replay.left=${shock}/${about.strategies[1]}&replay.at=${day}&replay.place=${about.codes[2]}`);
+    const expected = JSON.parse(
+      python(
+        `import h5py, json, sys, numpy as np
+path, iso, words = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
+with h5py.File(path, "r") as f:
+    at = int(np.searchsorted(f["time"][:], np.datetime64(iso).astype(int)))
+    c, s, other, n = words
+    d = np.array([f[f"runs/{c}/{s}/{r}/series/commune/energy_bill"][:] - f[f"runs/{c}/{other}/{r}/series/commune/energy_bill"][:] for r in range(n)])
+    t = {2: 12.7062, 3: 4.3027, 10: 2.2622}[n]
+    half = t * d.std(axis=0, ddof=1) / np.sqrt(n)
+    print(json.dumps({"mean": d.mean(axis=0)[at].tolist(), "half": half[at].tolist(), "row": d.mean(axis=0)[:, 2].tolist(), "rowhalf": half[:, 2].tolist()}))`,
+        run,
+        day,
+        JSON.stringify([shock, about.strategies[1], strategy, about.replicates]),
+      ),
+    );
+    const byChance = expected.mean.map((mean, i) => Math.abs(mean) <= expected.half[i] && expected.half[i] > 0);
+    const count = byChance.filter(Boolean).length;
+    assert.ok(count > 0 && count < byChance.length, `${count} of ${byChance.length} by chance: the test needs both`);
+    const rows = csv(await saved(tab, button(tab, /CSV/)));
+    rows.forEach((row, i) => {
+      const cells = Object.values(row);
+      near(Number(cells[5]), expected.mean[i]);
+      near(Number(cells[6]), expected.half[i]);
+      assert.equal(cells[7], byChance[i] ? 'yes' : 'no');
+    });
+    assert.match(await tab.locator('figure .summary').first().textContent(), new RegExp(`Chance alone may explain the difference in ${count} of them`));
+    const svg = await saved(tab, button(tab, /SVG/));
+    const lined = [...svg.matchAll(/<circle [^>]*fill="url\(#map\d+-(\d+)\)"/g)].filter((one) => Number(one[1]) >= 32);
+    assert.equal(lined.length, count);
+    assert.ok(svg.includes('Thin lines: chance alone may explain it.'));
+    await tab.waitForSelector('text=/the band is Student’s 95% interval/');
+    const place = tab.locator('figure').nth(1);
+    const curve = csv(await saved(tab, place.getByRole('button', { name: /CSV/ })));
+    curve.forEach((row, i) => {
+      near(Number(Object.values(row)[1]), expected.row[i]);
+      near(Number(Object.values(row)[2]), expected.rowhalf[i]);
+    });
+    if (process.env.SILLON_PICTURES) await tab.screenshot({ path: join(process.env.SILLON_PICTURES, 'chance.png'), fullPage: true });
+    await closePage(tab);
+    const one = await openMap(browser, `replay.series=commune.unemployed&replay.mode=control&replay.luck=1&replay.at=${day}`);
+    assert.match(await one.locator('figure .warnings').first().textContent(), /One replicate: nothing says how far chance alone would go/);
+    assert.ok(!Object.keys(csv(await saved(one, button(one, /CSV/)))[0]).some((head) => /±|chance/.test(head)));
+    await closePage(one);
+  },
+
+  'where the system asks for less motion the replay begins slowly, and says so': async ({ browser }) => {
+    const tab = await openPage(browser, { hash: 'view=replay&replay.mode=value' });
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+    await tab.reload();
+    await tab.locator('input[type=file]').first().setInputFiles([run]);
+    await tab.waitForSelector(colours);
+    assert.equal(await tab.locator('.replay-player select').inputValue(), '2');
+    await tab.locator('.replay-keys summary').click();
+    await tab.waitForSelector('text=/asks for less motion, it begins with 2 steps per second/');
+    await closePage(tab);
+  },
+
   'a link restores the view, in the other language too': async ({ browser }) => {
     const tab = await openMap(browser, `replay.series=commune.jobs&replay.mode=start&replay.right=${calm}/${strategy}&replay.at=${day}&replay.place=${about.codes[3]}`);
     const summary = await tab.locator('figure .summary').first().textContent();

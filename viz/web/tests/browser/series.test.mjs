@@ -149,7 +149,9 @@ await runCases({
     }
     const [robustness, loss] = h5('[(lambda q, i: float(q["mean/rows/territory/output"][i, list(q["row_measure"].asstr()[:]).index(m)]))(f["resilience"], list(f["resilience/cell_strategy"].asstr()[:]).index("groups")) for m in ("robustness", "loss")]');
     const english = (value, options) => new Intl.NumberFormat('en-GB', options).format(value);
-    assert.ok(told[0].includes(`performance is ${english(robustness, { style: 'percent', maximumFractionDigits: 1 })}`), `${told[0]} / ${robustness}`);
+    // As many digits as the interval beside it shows.
+    const [, digits = '', places = ''] = /performance is (\d+(?:\.(\d+))?)%/.exec(told[0]) ?? [];
+    assert.equal(digits, (100 * robustness).toFixed(places.length), `${told[0]} / ${robustness}`);
     assert.ok(told[0].includes(english(loss, { maximumSignificantDigits: 4 })), `${told[0]} / ${loss}`);
     assert.match(told[0], /those of the run file/);
     assert.match(told[1], /worked out here/);

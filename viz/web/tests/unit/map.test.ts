@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { boxOf, type Cell, centroid, composed, ringArea } from '../../src/map/layout';
 import { asCode, joinOutlines, OutlineFailure, readOutlines } from '../../src/map/outlines';
 import { outlineLayout } from '../../src/map/projected';
-import { bankOf, ink, rasterise, recolour, withPatterns } from '../../src/map/raster';
+import { zoomedByKey } from '../../src/map/gestures';
+import { packedLayout, unpackedLayout } from '../../src/map/packed';
+import { bankOf, ink, patternBanks, rasterise, recolour, withPatterns } from '../../src/map/raster';
 import { classOf, colourScale } from '../../src/map/scale';
 import { schematicLayout, separated, type Spot, tiled } from '../../src/map/schematic';
-import { cellAt, neighbour, placedNames, surfaceOf } from '../../src/map/surface';
+import { cellAt, isVisible, neighbour, placedNames, placeOf, surfaceOf } from '../../src/map/surface';
+import { between, centred, enlarged, inView, mostZoom, readZoom, shifted, wholeMap, writeZoom } from '../../src/map/zoom';
 
 const square = (x: number, y: number, side = 1): number[][] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
 const feature = (properties: object, ring: number[][], more: object = {}): object => ({
@@ -168,16 +171,17 @@ describe('pixels', () => {
 
   it('take the colour of their cell, and its mark where the pattern is', () => {
     const lookup = withPatterns(rasterise([cell(0, 0, 0), cell(1, 10, 0)], 20, 10, 1, 0, 0), 20, 2, 1);
-    const palette = new Uint32Array(9);
+    const palette = new Uint32Array(1 + 2 * patternBanks);
     ink(palette, 2, 0, { plain: 7, mark: 9, pattern: 'stripes' });
-    ink(palette, 2, 1, { plain: 5, mark: 6, pattern: 'dots' });
+    ink(palette, 2, 1, { plain: 5, mark: 6, pattern: 'dots', lines: true });
     const pixels = new Uint32Array(200);
     recolour(lookup, palette, pixels);
     pixels.forEach((pixel, i) => {
       const [x, y] = [i % 20, Math.floor(i / 20)];
       const bank = bankOf(x, y, 1);
-      expect(pixel).toBe(x < 10 ? (bank & 1 ? 9 : 7) : bank & 2 ? 6 : 5);
+      expect(pixel).toBe(x < 10 ? (bank & 1 ? 9 : 7) : bank & 6 ? 6 : 5);
     });
+    expect(new Set(Array.from({ length: 400 }, (_none, i) => bankOf(i % 20, Math.floor(i / 20), 1))).size).toBe(patternBanks);
   });
 
   it('lead back to their commune', () => {
@@ -187,6 +191,81 @@ describe('pixels', () => {
     expect(neighbour(layout, 0, 1, 0)).toBe(1);
     expect(neighbour(layout, 0, -1, 0)).toBe(-1);
     expect(placedNames(surface, (row) => row, 5).map((one) => one.text)).toEqual(['c1']);
+  });
+});
+
+describe('a view of the map', () => {
+  const cells = [cell(0, 0, 0), cell(1, 10, 0), cell(2, 0, 10), cell(3, 10, 10)];
+  const layout = composed('tiles', [{ key: '', cells, box: boxOf(cells) }], 4);
+
+  it('is kept in a short word of the address, and nonsense is the whole map', () => {
+    const zoom = { k: 3.25, x: 0.4123, y: 0.6 };
+    expect(writeZoom(zoom)).toBe('3.25,0.4123,0.6');
+    expect(readZoom(writeZoom(zoom))).toEqual(zoom);
+    expect(writeZoom(wholeMap)).toBe('');
+    for (const text of ['', 'x', '2', '2,1', '0.5,0.5,0.5', 'NaN,1,1', '2,0.5,0.5,9']) expect(readZoom(text)).toEqual(wholeMap);
+    expect(readZoom('9999,0.5,0.5').k).toBe(mostZoom);
+  });
+
+  it('enlarges around a point, which stays where it is, and never leaves the sheet', () => {
+    const near = enlarged(enlarged(wholeMap, 2, 0.3, 0.6), 1.7, 0.3, 0.6);
+    const at = inView(near, 0.3, 0.6);
+    expect(at[0]).toBeCloseTo(0.3, 12);
+    expect(at[1]).toBeCloseTo(0.6, 12);
+    expect(enlarged(near, 0.001)).toEqual(wholeMap);
+    expect(shifted({ k: 2, x: 0.5, y: 0.5 }, 9, -9)).toEqual({ k: 2, x: 0.25, y: 0.75 });
+    expect(shifted(wholeMap, 0.3, 0.3)).toEqual(wholeMap);
+    expect(centred({ k: 4, x: 0.5, y: 0.5 }, 0.7, 0)).toEqual({ k: 4, x: 0.7, y: 0.125 });
+  });
+
+  it('obeys keys: plus, minus, zero, and arrows with Shift alone', () => {
+    expect(zoomedByKey(wholeMap, '+', false)?.k).toBe(1.5);
+    expect(zoomedByKey({ k: 3, x: 0.5, y: 0.5 }, '-', false)?.k).toBe(2);
+    expect(zoomedByKey({ k: 3, x: 0.5, y: 0.5 }, '0', false)).toEqual(wholeMap);
+    expect(zoomedByKey({ k: 2, x: 0.5, y: 0.5 }, 'ArrowRight', true)?.x).toBeGreaterThan(0.5);
+    expect(zoomedByKey({ k: 2, x: 0.5, y: 0.5 }, 'ArrowRight', false)).toBeNull();
+    expect(zoomedByKey(wholeMap, 'a', false)).toBeNull();
+  });
+
+  it('puts a picture drawn for one view where another shows it', () => {
+    const [drawn, wanted] = [{ k: 2, x: 0.4, y: 0.5 }, { k: 3, x: 0.55, y: 0.45 }];
+    const { scale, x, y } = between(drawn, wanted);
+    for (const [u, v] of [[0.5, 0.5], [0.6, 0.3]] as const) {
+      const [before, after] = [inView(drawn, u, v), inView(wanted, u, v)];
+      expect(before[0] * scale + x).toBeCloseTo(after[0], 12);
+      expect(before[1] * scale + y).toBeCloseTo(after[1], 12);
+    }
+    expect(between(wholeMap, wholeMap)).toEqual({ scale: 1, x: 0, y: 0 });
+  });
+
+  it('shows its part of the communes in pixels, and names none outside of it', () => {
+    const corner = surfaceOf(layout, 400, 400, 1, { k: 2.4, x: 0.25, y: 0.25 });
+    expect(corner.width).toBe(surfaceOf(layout, 400, 400, 1).width);
+    expect(cellAt(corner, corner.width / 2, corner.height / 2)).toBe(0);
+    expect([0, 1, 2, 3].map((one) => isVisible(corner, one))).toEqual([true, false, false, false]);
+    expect(placedNames(corner, () => 1, 9).map((one) => one.text)).toEqual(['c0']);
+    for (const zoom of [wholeMap, { k: 2.4, x: 0.25, y: 0.25 }]) {
+      const [x, y] = placeOf(surfaceOf(layout, 400, 400, 1, zoom), 3);
+      expect(x).toBeCloseTo(0.747, 3);
+      expect(y).toBeCloseTo(0.747, 3);
+    }
+  });
+});
+
+describe('a layout in flat arrays', () => {
+  it('comes back as it was, with the names of the rows', () => {
+    const text = collection(feature({ code: '62498' }, square(2, 50)), feature({ code: '97411' }, square(55, -21)), feature({ code: '1', nom: 'Beside' }, square(2.5, 50.5)));
+    const layout = outlineLayout(joinOutlines(readOutlines('a', text), ['62498', '97411']), ['Lens', 'Saint-Denis']);
+    const codes = outlineLayout(joinOutlines(readOutlines('a', text), ['62498', '97411']), ['62498', '97411']);
+    expect(unpackedLayout(packedLayout(codes), ['Lens', 'Saint-Denis'])).toEqual(layout);
+  });
+
+  it('is told of while it is made', () => {
+    const heard: string[] = [];
+    const text = collection(...Array.from({ length: 2500 }, (_none, i) => feature({ code: String(10000 + i) }, square((i % 50) / 10, 45 + Math.floor(i / 50) / 20, 0.1))));
+    const outlines = readOutlines('a', text, (done, of) => heard.push(`read ${done}/${of}`));
+    outlineLayout(joinOutlines(outlines, ['10000']), ['10000'], (done, of) => heard.push(`placed ${done}/${of}`));
+    expect(heard).toEqual(['read 0/2500', 'read 1000/2500', 'read 2000/2500', 'placed 0/2500', 'placed 1000/2500', 'placed 2000/2500']);
   });
 });
 

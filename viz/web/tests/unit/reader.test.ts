@@ -59,12 +59,18 @@ describe('series', () => {
       const values = h5py(`print(json.dumps(${at}["series/${key.replace('.', '/')}"][:].ravel().tolist()))`) as number[];
       expect([...reader.series(file, run, key)]).toEqual(values);
     }
+    const row = h5py(`print(json.dumps(${at}["series/commune/unemployed"][:, 5].tolist()))`) as number[];
+    expect([...reader.rowSeries(file, run, 'commune.unemployed', 5)]).toEqual(row);
+    expect([...reader.rowSeries(file, run, 'territory.value_added', 0)]).toEqual([...reader.series(file, run, 'territory.value_added')]);
+    expect(() => reader.rowSeries(file, run, 'commune.unemployed', 36)).toThrow('missing');
     const info = reader.seriesInfo(file, run, 'commune.unemployed');
     expect(info.rows).toBe(outline.populations.find((one) => one.name === 'commune')?.rows.length);
     expect(info.unit).toBe('person');
     expect(info.label.fr).toContain('emploi');
     expect(info.warning.fr).not.toBe('');
     expect(info.polarity).toBe('more_is_worse');
+    expect(reader.seriesInfo(opened('no-resilience'), run, 'commune.unemployed').polarity).toBe('more_is_worse');
+    expect(reader.seriesInfo(opened('silent-series'), run, 'commune.unemployed').polarity).toBe('more_is_worse');
   });
 });
 

@@ -1,10 +1,11 @@
 // tests/unit/replay.test.ts -- which values the map shows at a date, and how the replay moves.
 import { describe, expect, it } from 'vitest';
 import type { DatedEvent, Outline } from '../../src/run/types';
+import { interval, mean } from '../../src/study/statistics';
 import { foundRows } from '../../src/views/replay/CommuneChoice';
 import { extremesOf, saidShare } from '../../src/views/replay/MapFigure';
 import { advanced } from '../../src/views/replay/Player';
-import { baseOf, communePopulations, controlOf, firstDate, instantAt, jumpsOf, lastInstant, meanOf, modesFor, sampled, valueAt } from '../../src/views/replay/values';
+import { baseOf, communePopulations, controlOf, firstDate, halfAt, instantAt, isChance, jumpsOf, lastInstant, Means, modesFor, rowLine, sampled, valueAt } from '../../src/views/replay/values';
 
 const text = { en: 'x', fr: 'x' };
 const event = (choice: string, kind: DatedEvent['kind'], from: number, until: number): DatedEvent => ({ choice, kind, from, until, title: text, source: '' });
@@ -19,7 +20,7 @@ const outline = (contexts: string[], strategies: string[], events: DatedEvent[] 
   }) as unknown as Outline;
 
 describe('values of the map', () => {
-  const side = { own: Float64Array.of(10, 0, 12, 3, NaN, 4), base: Float64Array.of(10, 0, 8, 0, 5, 4) };
+  const side = { own: Float64Array.of(10, 0, 12, 3, NaN, 4), base: Float64Array.of(10, 0, 8, 0, 5, 4), spread: null };
 
   it('are those of the file, or their change since the start', () => {
     expect(valueAt('value', side, 2, 1, 0)).toBe(12);
@@ -36,7 +37,44 @@ describe('values of the map', () => {
   });
 
   it('are means of replicates, and none where one replicate has none', () => {
-    expect([...meanOf([Float64Array.of(1, 2, NaN), Float64Array.of(3, 5, 1)])]).toEqual([2, 3.5, NaN]);
+    const means = new Means(3, 1, 'value', false);
+    means.add(Float64Array.of(1, 2, NaN), null);
+    means.add(Float64Array.of(3, 5, 1), null);
+    expect([...means.whole().own]).toEqual([2, 3.5, NaN]);
+  });
+
+  it('have the interval that pairs of replicates give, against another run and since the start', () => {
+    const own = [Float64Array.of(1000.1, 7, 1012, 9), Float64Array.of(1000.4, 5, 1019, 5), Float64Array.of(999.9, 6, 1011.5, 4), Float64Array.of(1001, 8, 1013.25, 8)];
+    const base = [Float64Array.of(1000, 7, 1010, 8), Float64Array.of(1000, 6, 1010.5, 6), Float64Array.of(1000, 5, 1011, 5), Float64Array.of(1000, 8, 1009, 6)];
+    const rows = 2;
+    for (const mode of ['control', 'control-share', 'start'] as const) {
+      const means = new Means(4, rows, mode, mode !== 'start');
+      own.forEach((one, i) => means.add(one, mode === 'start' ? null : (base[i] as Float64Array)));
+      const side = means.whole();
+      const shown = { sides: [side], replicates: [0, 1, 2, 3], rows, instants: 2, last: 1 };
+      for (const row of [0, 1]) {
+        const pairs = own.map((one, i) => (one[2 + row] as number) - ((mode === 'start' ? one[row] : base[i]?.[2 + row]) as number));
+        const other = own.map((one, i) => (mode === 'start' ? one[row] : base[i]?.[2 + row]) as number);
+        const size = mode === 'control' ? 1 : mean(other);
+        const expected = interval(pairs);
+        expect(valueAt(mode, side, rows, 1, row)).toBeCloseTo(expected.mean / size, 9);
+        expect(halfAt(mode, side, shown, 1, row)).toBeCloseTo(expected.half / size, 9);
+        const line = rowLine(mode, own.map((one) => Float64Array.of(one[row] as number, one[2 + row] as number)), mode === 'start' ? null : base.map((one) => Float64Array.of(one[row] as number, one[2 + row] as number)));
+        expect(line.middle[1]).toBeCloseTo(expected.mean / size, 9);
+        expect(line.half[1]).toBeCloseTo(expected.half / size, 9);
+      }
+      expect(isChance(valueAt(mode, side, rows, 1, 1), halfAt(mode, side, shown, 1, 1))).toBe(true);
+    }
+  });
+
+  it('are uncertain only where the interval holds zero: neither where all pairs agree, nor with one replicate', () => {
+    expect([isChance(2, 1), isChance(-1, 1), isChance(0, 0), isChance(0, 1), isChance(1, NaN), isChance(NaN, 1)]).toEqual([false, true, false, true, false, false]);
+    const alike = new Means(1, 1, 'control', true);
+    for (const value of [1e9, 2e9, 3e9]) alike.add(Float64Array.of(value + 1), Float64Array.of(value));
+    const side = alike.whole();
+    expect(halfAt('control', side, { sides: [side], replicates: [0, 1, 2], rows: 1, instants: 1, last: 0 }, 0, 0)).toBe(0);
+    expect(halfAt('control', side, { sides: [side], replicates: [0], rows: 1, instants: 1, last: 0 }, 0, 0)).toBeNaN();
+    expect([...rowLine('value', [Float64Array.of(4, 5)], null).half]).toEqual([NaN, NaN]);
   });
 
   it('end with the last instant that has any', () => {
@@ -47,7 +85,7 @@ describe('values of the map', () => {
   it('are picked from all rows for the scale, however many there are', () => {
     const [rows, instants] = [1000, 300];
     const own = Float64Array.from({ length: rows * instants }, (_none, i) => i % rows);
-    const values = sampled('value', { sides: [{ own, base: null }], replicates: 1, rows, instants, last: instants - 1 });
+    const values = sampled('value', { sides: [{ own, base: null, spread: null }], replicates: [0], rows, instants, last: instants - 1 });
     expect(values.length).toBeLessThanOrEqual(120_000);
     expect(new Set(values).size).toBe(rows);
   });

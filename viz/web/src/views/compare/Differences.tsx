@@ -8,8 +8,8 @@ import { SeriesHelp, SeriesPicker } from '../../figure/SeriesPicker';
 import type { RunFile } from '../../run/client';
 import type { SeriesInfo, SeriesKey } from '../../run/types';
 import type { Interval } from '../../study/statistics';
-import { dark, language } from '../../state';
-import { date, inWords, number, percent, told, unit } from '../../words';
+import { dark } from '../../state';
+import { date, estimate, inWords, number, percent, plusMinus, shareEstimate, told, unit } from '../../words';
 import { ChooseCells, ChooseOne, ChooseReference, ChooseSeries, ChooseWindow, choose, titleOf, type Choices } from './choices';
 import { colon } from './colon';
 import { meanOf, measured, paired, relative, sharedSpan, signs, verdictOf, type Verdict } from './measure';
@@ -138,10 +138,6 @@ export function ChooseList({ file, choices }: { readonly file: RunFile; readonly
   );
 }
 
-/** Two significant digits where a tenth of a per cent is too coarse. */
-const shareText = (share: number, signed = false): string =>
-  share !== 0 && Math.abs(share) < 1e-3 ? `${number(Number((100 * share).toPrecision(2)), signed)}${language.value === 'fr' ? '\u202f%' : '%'}` : percent(share, signed);
-
 const bound = (lines: readonly Interval[]): number =>
   lines.reduce((most, one) => (Number.isNaN(one.mean) ? most : Math.max(most, Math.abs(one.mean) + (one.half || 0))), 0);
 
@@ -161,10 +157,10 @@ function Rows({ file, choices, compared }: { readonly file: RunFile; readonly ch
     if (line.verdict === 'missing' || line.verdict === 'zero') return `${signs[line.verdict]} ${brief}`;
     const relatively = inPercent && !Number.isNaN(shown.mean);
     const { mean: middle, half } = relatively ? shown : line.difference;
-    const say = relatively ? shareText : number;
-    const interval = Number.isNaN(half) ? '' : `\u202f±\u202f${say(half)}`;
+    const say = relatively ? shareEstimate : estimate;
+    const interval = Number.isNaN(half) ? '' : `\u202f${relatively ? `±\u202f${percent(Number(half.toPrecision(2)))}` : plusMinus(half, middle)}`;
     const note = inPercent && !relatively ? ` (${words.referenceZero})` : '';
-    return `${say(middle, true)}${interval} ${signs[line.verdict]} ${brief}${note}`;
+    return `${say(middle, half, true)}${interval} ${signs[line.verdict]} ${brief}${note}`;
   };
   const groups = rows.map(({ one, lines }): RowGroup => {
     const most = (inPercent ? common : bound(lines.map(shownOf))) * 1.06;
@@ -215,6 +211,7 @@ function Rows({ file, choices, compared }: { readonly file: RunFile; readonly ch
   const columns = words.columns;
   const table = {
     columns: [columns.indicator, columns.unit, columns.context, columns.strategy, columns.difference, columns.half, columns.mean + ' (' + columns.reference + ')', columns.share, columns.verdict, columns.replicates],
+    estimates: [[4, 5]] as const,
     rows: flat.map(({ one, line }) => [
       titleOf(file, one.info, one.row),
       unit(one.info.unit, step),

@@ -10,7 +10,7 @@ import type { SeriesInfo } from '../../run/types';
 import { placesOf, scenarioOf } from '../../run/places';
 import { band, type Band } from '../../study/statistics';
 import { address, dark, files, goTo } from '../../state';
-import { inWords, number, tick, told, unit } from '../../words';
+import { estimate, inWords, plusMinus, tick, told, unit } from '../../words';
 import { dateOf, isoDate } from '../../words/format';
 import { ChooseSeries, ChooseWindow, titleOf, type Choices } from './choices';
 import { colon } from './colon';
@@ -169,7 +169,7 @@ function Together({ file, choices, all }: { readonly file: RunFile; readonly cho
                 <path d={symbolPath(style, 50)} transform="translate(23,7)" fill={style.colour} />
               </svg>
               {name(one)}
-              {i > 0 && difference && ` ${number(difference.mean, true)}${Number.isNaN(difference.half) ? '' : `\u202f±\u202f${number(difference.half)}`} ${signs[verdict]} ${words.brief[verdict]}`}
+              {i > 0 && difference && ` ${estimate(difference.mean, difference.half, true)}\u202f${plusMinus(difference.half, difference.mean)} ${signs[verdict]} ${words.brief[verdict]}`}
             </li>
           );
         })}

@@ -6,7 +6,7 @@ import { useReading } from '../../figure/reading';
 import type { RunFile } from '../../run/client';
 import type { Measure, ResilienceTable, SeriesInfo } from '../../run/types';
 import type { Interval } from '../../study/statistics';
-import { inWords, number, told, unit } from '../../words';
+import { estimate, inWords, plusMinus, told, unit } from '../../words';
 import { canTotal, ChooseCells, ChooseOne, ChooseSeries, ChooseWindow, choose, isMeasure, optionsOf, titleOf, type Choices } from './choices';
 import { colon } from './colon';
 import { GridPicture, type GridCell } from './GridPicture';
@@ -145,9 +145,9 @@ function Grid({ file, choices, read, reference }: { readonly file: RunFile; read
       if (!one) return { text: '–', under: '', colour: '', framed: false, told: '' };
       const verdict = verdictOf(one.difference, own === 'mean' || own === 'end' || own === 'total' ? info.polarity : 'undeclared');
       const half = distance ? one.difference.half : one.value.half;
-      const under = distance && !one.isReference ? `${Number.isNaN(half) ? '' : `± ${number(half)} `}${signs[verdict]}` : Number.isNaN(half) || half === 0 ? '' : `± ${number(half)}`;
+      const under = distance && !one.isReference ? `${plusMinus(half, one.shown)} ${signs[verdict]}`.trim() : half === 0 ? '' : plusMinus(half, one.shown);
       return {
-        text: number(one.shown, distance),
+        text: estimate(one.shown, half, distance),
         under: Number.isNaN(one.shown) ? '' : under,
         colour: colour(one.shown),
         framed: one.isReference,
@@ -159,6 +159,7 @@ function Grid({ file, choices, read, reference }: { readonly file: RunFile; read
   const symbol = unit(rawUnit, file.outline.step);
   const table = {
     columns: [columns.context, columns.strategy, symbol ? `${columns.value} (${symbol})` : columns.value, columns.half, columns.toReference, columns.half, columns.verdict, columns.replicates],
+    estimates: [[2, 3], [4, 5]] as const,
     rows: cells.map((one) => [
       one.cell.context,
       one.cell.strategy,

@@ -6,7 +6,7 @@ import { sequentialColour } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
 import type { RunFile } from '../../run/client';
 import type { Polarity, SeriesInfo, SeriesKey } from '../../run/types';
-import { date, inWords, number, told, unit } from '../../words';
+import { date, estimate, inWords, number, plusMinus, told, unit } from '../../words';
 import { ChooseCells, ChooseOne, ChooseSeries, ChooseWay, ChooseWindow, choose, optionsOf, polarityOf, titleOf, type Choices } from './choices';
 import { colon } from './colon';
 import { ChooseList } from './Differences';
@@ -176,21 +176,22 @@ function Regrets({ file, choices, read }: { readonly file: RunFile; readonly cho
         : words.regretSummary(bests.map((one) => titleFor(file, one)).join(', '), withUnit(least, info.unit, step));
   const rows = read.strategies.map((strategy, s) => {
     const own = byContext.map((context) => context[s]);
-    return { strategy, own, largest: largest[s] ?? NaN };
+    const top = largest[s] ?? NaN;
+    return { strategy, own, largest: top, topText: estimate(top, own.find((one) => one?.regret.mean === top)?.regret.half ?? NaN) };
   });
-  const cells = rows.map(({ strategy, own, largest: top }) => [
+  const cells = rows.map(({ strategy, own, largest: top, topText }) => [
     ...own.map((one, c): GridCell => {
       const regret = one?.regret ?? { mean: NaN, half: NaN, count: 0 };
       const tie = !one?.best && verdictOf(regret, polarity) === 'chance';
       return {
-        text: number(regret.mean),
-        under: one?.best ? words.best : Number.isNaN(regret.half) ? '' : `± ${number(regret.half)}${tie ? ` ${signs.chance}` : ''}`,
+        text: estimate(regret.mean, regret.half),
+        under: one?.best ? words.best : Number.isNaN(regret.half) ? '' : `${plusMinus(regret.half, regret.mean)}${tie ? ` ${signs.chance}` : ''}`,
         colour: colour(regret.mean),
         framed: one?.best ?? false,
         told: colon(`${titleFor(file, strategy)}, ${contextTitles[c] ?? ''}`, number(regret.mean)),
       };
     }),
-    ...(byContext.length > 1 ? [{ text: number(top), under: '', colour: colour(top), framed: false, told: colon(`${titleFor(file, strategy)}, ${words.largest}`, number(top)) }] : []),
+    ...(byContext.length > 1 ? [{ text: topText, under: '', colour: colour(top), framed: false, told: colon(`${titleFor(file, strategy)}, ${words.largest}`, number(top)) }] : []),
   ]);
   const columns = words.columns;
   const symbol = unit(info.unit, step);
@@ -198,10 +199,11 @@ function Regrets({ file, choices, read }: { readonly file: RunFile; readonly cho
     <Figure
       name={`compare-regret-${info.column}`}
       title={words.regretTitle(symbol ? `${title} (${symbol})` : title)}
-      summary={`${summary} ${sentence(words.regretMeaning)} ${sentence(`${words.measures.mean}, ${words.window(date(choices.from), date(choices.until))}; ${words.polarity[polarity]}`)}`}
+      summary={`${summary} ${sentence(words.regretMeaning)} ${sentence(`${words.measures.mean}, ${words.window(date(choices.from), date(choices.until))}${words.between}${words.polarity[polarity]}`)}`}
       warnings={[told(info.warning)]}
       table={{
         columns: [columns.strategy, columns.context, symbol ? `${columns.regret} (${symbol})` : columns.regret, columns.half, columns.verdict],
+        estimates: [[2, 3]],
         rows: rows.flatMap(({ strategy, own }) =>
           own.map((one, c) => [strategy, read.contexts[c] ?? '', one?.regret.mean ?? NaN, one?.regret.half ?? NaN, one?.best ? words.best : one && verdictOf(one.regret, polarity) === 'chance' ? words.tie : '']),
         ),

@@ -5,7 +5,7 @@ import type { Reading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import type { RunFile } from '../../run/client';
 import { language } from '../../state';
-import { inWords, month, number, told, typography, unit } from '../../words';
+import { inWords, month, quantity, told, typography } from '../../words';
 import { failureSentence } from '../../words/failures';
 import type { Span } from './measure';
 import type { Cell } from './read';
@@ -38,8 +38,7 @@ export function Notes({ file, values, span }: { readonly file: RunFile; readonly
 export const sentence = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.`;
 
 export function withUnit(value: number, symbol: string, step: string, signed = false): string {
-  const word = unit(symbol, step);
-  return `${number(value, signed)}${word ? `\u202f${word}` : ''}`;
+  return quantity(value, symbol, step, signed);
 }
 
 export const contextTitle = (file: RunFile, name: string): string => {

@@ -9,7 +9,7 @@ import { titleOf, Waiting } from '../../graph/controls';
 import type { Run } from '../../run/types';
 import { dark, language } from '../../state';
 import { interval } from '../../study/statistics';
-import { date, inWords, number, percent, tick, told, unit } from '../../words';
+import { date, estimate, inWords, number, percent, told, unit } from '../../words';
 import { difference, extreme, labelsOf, shapeOf, tell } from './flow';
 import { Chord, MatrixPicture, Sankey } from './pictures';
 import { type FlowAsked, readFlow, type ReadFlow } from './sources';
@@ -73,7 +73,7 @@ function Shown({ asked, both }: { readonly asked: FigureAsked; readonly both: Bo
   const symbol = weight.unit === words.ties || weight.unit === words.persons ? weight.unit : unit(weight.unit, file.outline.step);
   const withUnit = (text: string): string => (symbol ? `${text}\u202f${symbol}` : text);
   const show = (value: number): string => {
-    const text = weight.isMean ? number(Math.round(value * 1000) / 1000) : Math.abs(value) < 10 && !Number.isInteger(value) ? number(Number(value.toPrecision(2))) : tick(Math.round(value));
+    const text = weight.isMean ? number(Math.round(value * 1000) / 1000) : Math.abs(value) < 10 && !Number.isInteger(value) ? number(Number(value.toPrecision(2))) : number(Math.round(value));
     return changed && value > 0 ? `+${text}` : text.replace(/^-/, '−');
   };
   const replicateTitle = runs.length > 1 ? `, ${words.meanOf(runs.length)}` : file.outline.replicates > 1 && source.kind === 'ties' ? `, ${words.replicate((runs[0]?.replicate ?? 0) + 1)}` : '';
@@ -99,8 +99,8 @@ function Shown({ asked, both }: { readonly asked: FigureAsked; readonly both: Bo
     const from = date(days[since] as number);
     sentences.push(moved === 0 ? words.nobodyMoved(from, here, number(stayed)) : words.moved({ from, to: here, run: runTitle(runs[0] as Run), moved: number(moved), same: number(stayed) }));
   } else if (!weight.isMean) {
-    const spread = Number.isNaN(totals.half) || totals.half === 0 ? '' : number(totals.half);
-    sentences.push(words.total({ date: here, run: runTitle(runs[0] as Run), total: words.overall(withUnit(number(totals.mean)), spread) }));
+    const spread = Number.isNaN(totals.half) || totals.half === 0 ? '' : number(Number(totals.half.toPrecision(2)));
+    sentences.push(words.total({ date: here, run: runTitle(runs[0] as Run), total: words.overall(withUnit(estimate(totals.mean, totals.half)), spread) }));
   } else sentences.push(`${here}, ${runTitle(runs[0] as Run)}.`);
   if (!changed) {
     const whole = total(shownHere.matrix);

@@ -128,7 +128,7 @@ export const flowWords = bilingual({
     oneReplicate: 'Un seul réplicat : rien ne dit jusqu’où irait le seul hasard.',
     folded: (shown: string, others: string) => `${shown} groupes sont montrés, les ${others} plus petits réunis sous « autres ». Le tableau contient ce que montre l’image.`,
     noGroup: (count: string) => `${count} liens ont un bout qui n’appartient à aucun groupe (mort, ou non enregistré) ; ils sont laissés de côté.`,
-    noColumns: (population: string) => `Aucune colonne de « ${population} » qui permette de grouper les agents n’est enregistrée : les groupes découlent des seuls liens. Pour en avoir d’autres, ajoutez de telles lignes au « record » du scénario :`,
+    noColumns: (population: string) => `Aucune colonne de la population « ${population} » qui permette de grouper les agents n’est enregistrée : les groupes découlent des seuls liens. Pour en avoir d’autres, ajoutez de telles lignes au « record » du scénario :`,
     moreLines: 'Les flux d’emplois et de navettes demandent de telles lignes dans le « record » du scénario :',
     rowHead: 'de',
     columnHead: 'vers',

@@ -20,7 +20,7 @@ import { LifePicture, lifeTable, type Side } from './LifePicture';
 import { dayOfStep, idText, spansOf } from './lives';
 import { agentParam, besideOf, besideParam, contextParam, findParam, populationParam, replicateParam, runOf, strategyParam } from './state';
 import { Story } from './Story';
-import { whoIs } from './tell';
+import { columnTold, isActivity, whoIs } from './tell';
 import { lifeWords } from './words';
 import '../series/series.css';
 import './life.css';
@@ -163,7 +163,7 @@ function Finder({ file, population, run }: { readonly file: RunFile; readonly po
   const rank = useRef({ wish: '', n: 0 });
   const answer = useSignal('');
   const wishes = wishesOf(population).map(({ what, column }) => {
-    const label = column ? told(column.label) : '';
+    const label = column ? columnTold(file, column) : '';
     const named: Record<string, string> = {
       random: words.random,
       died: words.died,
@@ -171,7 +171,7 @@ function Finder({ file, population, run }: { readonly file: RunFile; readonly po
       largest: words.largest(label),
       loss: words.loss(label),
       rise: words.rise(label),
-      turned: words.turned(label),
+      turned: column && isActivity(column) ? words.failed : words.turned(label),
       changed: words.changed(label),
     };
     return { value: column ? `${what}:${column.name}` : what, text: typography(named[what] ?? what) };
@@ -250,7 +250,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
     if (other && beside) sides.push({ name: runTitle(file, beside), lives: other });
     const events = shownEvents(outline.events, [run.context], [run.strategy]);
     const id = idText(identities, slot);
-    const begun = `${who.charAt(0).toLocaleUpperCase(language.value)}${who.slice(1)}${id && id !== String(slot + 1) ? ` (${words.id(id)})` : ''} : ${born === 0 ? words.there : words.bornOn(date(stepDay(born)))}, ${died >= 0 ? words.diedOn(date(ended)) : words.alive}.`;
+    const begun = `${who.charAt(0).toLocaleUpperCase(language.value)}${who.slice(1)}${id && id !== String(slot + 1) ? ` (${words.id(id)})` : ''}${inWords(partWords).colon}${born === 0 ? words.there : words.bornOn(date(stepDay(born)))}, ${died >= 0 ? words.diedOn(date(ended)) : words.alive}.`;
     const beginning = language.value === 'fr' ? begun : begun.replace(' :', ':');
     const titles = events.map((event) => `${told(event.title)} (${date(event.from)})`).join(', ');
     const title = typography(words.pictureTitle(`${who.charAt(0).toLocaleUpperCase(language.value)}${who.slice(1)}`, sides[0]?.name ?? ''));
@@ -283,7 +283,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
           <div class="chart" role="img" aria-label={`${title}. ${summary}`}>
             {width > 0 && <LifePicture file={file} sides={sides} events={events} ended={ended} width={width} picture={picture} />}
           </div>
-          <ColumnHelp population={population} />
+          <ColumnHelp file={file} population={population} />
         </Figure>
         <Story file={file} sides={sides} begun={beginning} />
       </>
@@ -297,7 +297,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
 }
 
 /** What each column means, from the file. */
-function ColumnHelp({ population }: { readonly population: AgentPopulation }) {
+function ColumnHelp({ file, population }: { readonly file: RunFile; readonly population: AgentPopulation }) {
   const words = inWords(figureWords);
   return (
     <details>
@@ -305,7 +305,7 @@ function ColumnHelp({ population }: { readonly population: AgentPopulation }) {
       <dl class="meanings">
         {population.columns.map((column) => (
           <div key={column.name}>
-            <dt>{told(column.label)}</dt>
+            <dt>{columnTold(file, column)}</dt>
             <dd>
               {typography(told(column.meaning))} <code>{column.name}</code>
             </dd>

@@ -1,4 +1,5 @@
 // src/views/life/tell.ts -- a recorded state in words.
+import { columnTitle, graphWords } from '../../graph/words';
 import { populationName } from '../../figure/pickerWords';
 import { rowLabel } from '../../run/places';
 import type { RunFile } from '../../run/client';
@@ -17,16 +18,20 @@ export function agentOf(file: RunFile, column: AgentColumn): string | null {
   return column.linksTo;
 }
 
+/** The file's own label of it is a sentence about "false". */
+export const isActivity = (column: AgentColumn): boolean => column.kind === 'boolean' && column.name === 'active';
+
 /** What a column says, with the unit of its numbers. */
 export function columnTold(file: RunFile, column: AgentColumn): string {
   const symbol = column.kind === 'number' ? unit(column.unit, file.outline.step) : '';
-  return `${told(column.label)}${symbol ? ` (${symbol})` : ''}`;
+  return `${isActivity(column) ? columnTitle(column) : told(column.label)}${symbol ? ` (${symbol})` : ''}`;
 }
 
 export function stateTold(file: RunFile, column: AgentColumn, value: number, code = ''): string {
   const words = inWords(lifeWords);
   if (column.kind === 'code') return code || words.nobody;
   if (Number.isNaN(value)) return column.kind === 'number' ? '–' : words.nobody;
+  if (isActivity(column)) return inWords(graphWords).active[value === 1 ? 0 : 1] ?? '';
   if (column.kind === 'boolean') return value === 1 ? words.yes : words.no;
   if (column.kind === 'enumeration') {
     const member = column.members.find((one) => one.value === value);

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { lineStyle, type Theme } from '../../figure/palette';
 import { at, bent, clearBend, type Disc, glyph, linesOf, type Matrix, places, pointed, sampled, short } from '../../graph';
 import type { Param } from '../../state';
-import { inWords, number, percent, tick } from '../../words';
+import { inWords, number, percent } from '../../words';
 import type { Whole } from './scene';
 import { networkWords } from './words';
 import { ZoomPan } from './ZoomPan';
@@ -87,7 +87,7 @@ export function WholePicture(props: WholePictureProps) {
   const words = inWords(networkWords);
   const made = useMemo(() => drawn(whole, discs, lines, width), [whole, discs, lines, width]);
   const curves = bands.slice(0, drawnBands(discs.length)).map((band) => bent(discs[band.from] as Disc, discs[band.to] as Disc, clearBend(discs, band.from, band.to, !mutual)));
-  const show = measure === 'ties' ? tick : measure === 'share' ? (value: number) => percent(value) : number;
+  const show = measure === 'ties' ? (value: number) => number(Math.round(value)) : measure === 'share' ? (value: number) => percent(value) : number;
   const widest = bands[0]?.value ?? 1;
   const low = measure === 'trust' ? Math.min(...bands.map((band) => band.value), 0.5) : 0;
   const strokeOf = (value: number): number => (measure === 'trust' ? 1 + (9 * (value - low)) / Math.max(1e-9, widest - low) : Math.max(0.7, (discs.length > 8 ? 9 : 13) * Math.sqrt(value / widest)));

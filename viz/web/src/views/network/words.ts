@@ -112,7 +112,7 @@ export const networkWords = bilingual({
     byFrom: 'Groupes de ceux qui ont le lien',
     byTo: 'Groupes de ceux vers qui il mène',
     noColumns: (population: string) =>
-      `Aucune colonne de « ${population} » qui permette de grouper les agents n’est enregistrée : les groupes découlent des seuls liens. Pour en avoir d’autres, ajoutez de telles lignes au « record » du scénario :`,
+      `Aucune colonne de la population « ${population} » qui permette de grouper les agents n’est enregistrée : les groupes découlent des seuls liens. Pour en avoir d’autres, ajoutez de telles lignes au « record » du scénario :`,
     measure: 'Épaisseur des liens entre groupes',
     measures: { ties: 'nombre de liens', share: 'part des liens possibles', trust: 'confiance moyenne' },
     measureHelp: {

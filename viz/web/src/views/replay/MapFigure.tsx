@@ -1,5 +1,5 @@
 // src/views/replay/MapFigure.tsx -- one map, or two in step, with legend, summary, table and exports of the date that is shown.
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { TableData } from '../../figure/export';
 import { Figure } from '../../figure/Figure';
@@ -8,15 +8,20 @@ import { useWidth } from '../../figure/width';
 import type { MapLayout } from '../../map/layout';
 import { ringArea } from '../../map/layout';
 import { MapCanvas } from '../../map/MapCanvas';
-import { classOf, type ColourScale } from '../../map/scale';
-import { placedNames, surfaceOf } from '../../map/surface';
+import { cellBoxes } from '../../map/raster';
+import { chanceFrom, classOf, type ColourScale } from '../../map/scale';
+import { isVisible, placedNames, surfaceOf } from '../../map/surface';
 import { legendPicture, type LegendWords, mapPicture } from '../../map/vector';
 import { mapWords } from '../../map/words';
-import { dark, language } from '../../state';
+import { readZoom, writeZoom } from '../../map/zoom';
+import { ZoomTools } from '../../map/ZoomTools';
+import { dark, language, textParam } from '../../state';
 import { date, inWords, number, percent, tick } from '../../words';
 import { isoDate } from '../../words/format';
-import { isChange, isShare, type Mode, type Shown, valueAt } from './values';
+import { halfAt, isChance, isChange, isShare, type Mode, type Shown, valueAt } from './values';
 import { replayWords } from './words';
+
+const zoomParam = textParam('replay.zoom');
 
 export interface MapFigureProps {
   readonly label: string; // of the series
@@ -82,6 +87,7 @@ export function extremesOf(value: (row: number) => number, rows: number): Extrem
 }
 
 const mostNames = 14;
+const mostNamed = 5000; // communes in view beyond which none is named
 const sideBySide = 760; // px
 const gap = 24;
 
@@ -96,22 +102,37 @@ export function MapFigure(props: MapFigureProps) {
   const count = shown.sides.length;
   const beside = count > 1 && width >= sideBySide;
   const own = beside ? Math.floor((width - gap) / 2) : Math.min(width, 1000);
+  const written = zoomParam.value;
+  const boxes = useMemo(() => cellBoxes(layout.cells), [layout]);
   const surface = useMemo(
-    () => (own > 40 ? surfaceOf(layout, own, own < 500 ? 520 : 640, window.devicePixelRatio || 1) : null),
-    [layout, own],
+    () => (own > 40 ? surfaceOf(layout, own, own < 500 ? 520 : 640, window.devicePixelRatio || 1, readZoom(written), boxes) : null),
+    [layout, own, written],
   );
+  const zoom = useSignal(readZoom(written));
+  useSignalEffect(() => {
+    zoom.value = readZoom(zoomParam.value);
+  });
+  const settle = (): void => {
+    zoomParam.value = writeZoom(zoom.peek());
+    zoom.value = readZoom(zoomParam.peek());
+  };
   const placed = useMemo(() => {
     if (!surface) return [];
     const areas = new Float64Array(layout.rows);
     for (const cell of layout.cells) if (cell.row >= 0) areas[cell.row] = (areas[cell.row] ?? 0) + cell.rings.reduce((sum, ring) => sum + ringArea(ring), 0);
     const known = sizes.some((size) => size > 0);
-    const most = layout.cells.length > 5000 ? 0 : Math.round(mostNames * Math.min(1, surface.width / 600));
+    const seen = layout.cells.reduce((sum, _cell, i) => sum + (isVisible(surface, i) ? 1 : 0), 0);
+    const most = seen > mostNamed ? 0 : Math.round((surface.zoom.k > 1 ? 2 : 1) * mostNames * Math.min(1, surface.width / 600));
     return placedNames(surface, (row) => (known ? (sizes[row] ?? 0) : (areas[row] ?? 0)), most);
   }, [surface, sizes]);
   const fills = useMemo(
     () =>
       shown.sides.map((side) => (instant: number, into: Int8Array): void => {
-        for (let row = 0; row < into.length; ++row) into[row] = classOf(scale, valueAt(mode, side, shown.rows, instant, row));
+        for (let row = 0; row < into.length; ++row) {
+          const value = valueAt(mode, side, shown.rows, instant, row);
+          const found = classOf(scale, value);
+          into[row] = side.spread && isChance(value, halfAt(mode, side, shown, instant, row)) ? found + chanceFrom : found;
+        }
       }),
     [shown, scale, mode],
   );
@@ -119,9 +140,21 @@ export function MapFigure(props: MapFigureProps) {
     const of = shown.sides[side];
     return of ? valueAt(mode, of, shown.rows, instant, row) : NaN;
   };
+  const half = (side: number, row: number, instant = settled): number => {
+    const of = shown.sides[side];
+    return of ? halfAt(mode, of, shown, instant, row) : NaN;
+  };
+  /** A value with its interval, and what that says. */
+  const withInterval = (side: number, row: number, instant: number): string => {
+    const [own, around] = [value(side, row, instant), half(side, row, instant)];
+    const said = saidValue(own, mode, unit);
+    if (Number.isNaN(around) || Number.isNaN(own) || (own === 0 && around === 0)) return said;
+    return `${said} ± ${isShare(mode) ? percent(around) : number(around)}${isChance(own, around) ? `\n(${words.chance})` : ''}`;
+  };
   const colon = spoken === 'fr' ? '\u202f: ' : ': ';
   const tell = (row: number, instant: number): string =>
-    [names[row] ?? '', ...shown.sides.map((_side, i) => `${count > 1 ? `${sideTitles[i]}${colon}` : ''}${saidValue(value(i, row, instant), mode, unit)}`)].join('\n');
+    [names[row] ?? '', ...shown.sides.map((_side, i) => `${count > 1 ? `${sideTitles[i]}${colon}` : ''}${withInterval(i, row, instant)}`)].join('\n');
+  const uncertain = isChange(mode) && shown.sides.some((side) => side.spread);
   const heading = words.figure(label, isChange(mode) ? words.modes[mode] : '');
   const when = date(days[settled] ?? NaN);
   const summary = useMemo(
@@ -132,11 +165,14 @@ export function MapFigure(props: MapFigureProps) {
           const side = sideTitles[i] ?? '';
           if (found.most < 0) return words.summaryNothing(when, side);
           const said = (row: number): string => saidValue(value(i, row), mode, unit);
+          let byChance = 0;
+          if (uncertain) for (let row = 0; row < shown.rows; ++row) if (isChance(value(i, row), half(i, row))) ++byChance;
           return [
             value(i, found.most) === value(i, found.least)
               ? words.summarySame(when, side, said(found.most))
               : words.summaryValues(when, side, names[found.most] ?? '', said(found.most), names[found.least] ?? '', said(found.least)),
             isChange(mode) ? words.summarySigns(number(found.above), number(found.below), number(found.zero)) : '',
+            uncertain ? (byChance > 0 ? words.summaryChance(number(byChance)) : found.zero === 0 ? words.summarySure : '') : '',
             found.missing ? words.summaryMissing(number(found.missing)) : '',
           ]
             .filter(Boolean)
@@ -149,9 +185,10 @@ export function MapFigure(props: MapFigureProps) {
     bound: (bound) => (bound === 0 ? mapText.zero : isShare(mode) ? saidShare(bound) : tick(bound)),
     noValue: mapText.noValue,
     dots: mapText.dots,
+    chance: uncertain ? mapText.chance : '',
     unit: isShare(mode) ? words.modes[mode] : unit ? `${label} (${unit})` : label,
   };
-  const table = useMemo(() => tableOf(props, words.code, words.name, words.date, words.modes[mode]), [shown, settled, spoken, mode, names]);
+  const table = useMemo(() => tableOf(props, words), [shown, settled, spoken, mode, names]);
   const picture = (): SVGSVGElement | null =>
     surface &&
     mapPicture({
@@ -172,10 +209,11 @@ export function MapFigure(props: MapFigureProps) {
       name={`map-${isoDate(days[settled] ?? NaN)}`}
       title={heading}
       summary={`${summary} ${props.notes}`}
-      warnings={[...warnings, shown.replicates > 1 && isChange(mode) ? words.means(shown.replicates) : '']}
+      warnings={[...warnings, !isChange(mode) ? '' : shown.replicates.length > 1 ? words.means(shown.replicates.length) : words.oneLuck]}
       table={table}
       vector={picture}
     >
+      <ZoomTools zoom={zoom} settle={settle} />
       <div ref={home} class="replay-maps">
         {surface &&
           shown.sides.map((_side, i) => (
@@ -188,6 +226,8 @@ export function MapFigure(props: MapFigureProps) {
                 names={placed}
                 classes={fills[i] as (instant: number, into: Int8Array) => void}
                 at={at}
+                zoom={zoom}
+                settle={settle}
                 tell={tell}
                 label={words.mapOf(heading, sideTitles[i] ?? '')}
                 selected={selected}
@@ -213,20 +253,23 @@ function Legend({ scale, words, width, spoken }: LegendProps) {
   const isDark = dark.value;
   useEffect(() => {
     if (width > 40) home.current?.replaceChildren(legendPicture(scale, words, themes[isDark ? 'dark' : 'light'], width));
-  }, [scale, width, isDark, spoken, words.unit]);
+  }, [scale, width, isDark, spoken, words.unit, words.chance]);
   const bounds = scale.bounds.map(words.bound).join(' | ');
   return <div ref={home} class="map-legend" role="img" aria-label={`${words.unit}${spoken === 'fr' ? '\u202f' : ''}: ${bounds || '–'}`} />;
 }
 
 /** Values of all communes at the date; rows are made when they are asked for. */
-function tableOf(props: MapFigureProps, code: string, name: string, day: string, modeTitle: string): TableData {
+function tableOf(props: MapFigureProps, words: typeof replayWords.en): TableData {
   const { mode, shown, days, settled, codes, names, sideTitles, baseTitles, unit, label } = props;
   const inUnit = (text: string): string => (unit ? `${text} [${unit}]` : text);
-  const heads = [name, code, day];
+  const modeTitle = words.modes[mode];
+  const heads = [words.name, words.code, words.date];
   shown.sides.forEach((side, i) => {
     heads.push(inUnit(`${sideTitles[i]} – ${label}`));
     if (side.base) heads.push(inUnit(`${baseTitles[i]} – ${label}`));
-    if (isChange(mode)) heads.push(isShare(mode) ? `${sideTitles[i]} – ${modeTitle}` : inUnit(`${sideTitles[i]} – ${modeTitle}`));
+    const inMode = (text: string): string => (isShare(mode) ? text : inUnit(text));
+    if (isChange(mode)) heads.push(inMode(`${sideTitles[i]} – ${modeTitle}`));
+    if (side.spread) heads.push(inMode(`${sideTitles[i]} – ${words.half}${isShare(mode) ? ' [%]' : ''}`), `${sideTitles[i]} – ${words.chance}`);
   });
   let made: (string | number)[][] | null = null;
   return {
@@ -238,7 +281,11 @@ function tableOf(props: MapFigureProps, code: string, name: string, day: string,
           cells.push(side.own[settled * shown.rows + row] ?? NaN);
           if (side.base) cells.push(side.base[settled * shown.rows + row] ?? NaN);
           const value = valueAt(mode, side, shown.rows, settled, row);
-          if (isChange(mode)) cells.push(isShare(mode) ? value * 100 : value);
+          const times = isShare(mode) ? 100 : 1;
+          if (isChange(mode)) cells.push(value * times);
+          if (!side.spread) continue;
+          const half = halfAt(mode, side, shown, settled, row);
+          cells.push(half * times, Number.isNaN(value) || Number.isNaN(half) ? '–' : isChance(value, half) ? words.yes : words.no);
         }
         return cells;
       });

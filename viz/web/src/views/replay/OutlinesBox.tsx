@@ -1,20 +1,16 @@
 // src/views/replay/OutlinesBox.tsx -- takes a reader's GeoJSON or TopoJSON, and says what became of it.
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import { largestOutlines, OutlineFailure, type Outlines, readOutlines } from '../../map/outlines';
+import { useId, useRef } from 'preact/hooks';
+import { GivenOutlines } from '../../map/given';
+import { OutlineFailure } from '../../map/outlines';
 import { mapWords } from '../../map/words';
 import { language, outlines, textParam } from '../../state';
-import { inWords, typography } from '../../words';
+import { inWords, number, typography } from '../../words';
 import { replayWords } from './words';
 
 export const outlinesParam = textParam('replay.outlines');
 
 const isOutlines = (file: File): boolean => /\.(geo|topo)?json$/i.test(file.name);
-
-export async function readOutlinesFile(file: File): Promise<Outlines> {
-  if (file.size > largestOutlines) throw new OutlineFailure('too-large', file.name, String(Math.round(file.size / 1024 / 1024)));
-  return readOutlines(file.name, await file.text());
-}
 
 export interface OutlinesBoxProps {
   /** What is said of the join; empty: nothing is joined. */
@@ -27,16 +23,24 @@ export function OutlinesBox({ said, problem }: OutlinesBoxProps) {
   const words = inWords(replayWords);
   const input = useRef<HTMLInputElement>(null);
   const failure = useSignal<OutlineFailure | null>(null);
+  const reading = useSignal<GivenOutlines | null>(null);
   const take = async (files: Iterable<File>): Promise<void> => {
     const file = [...files].find(isOutlines) ?? [...files][0];
     if (!file) return;
     failure.value = null;
+    reading.value?.close(); // another file was chosen before that one was read
+    const given = new GivenOutlines(file);
+    reading.value = given;
     try {
-      outlines.value = await readOutlinesFile(file);
+      await given.read;
+      if (reading.peek() !== given) return;
+      outlines.peek()?.close();
+      outlines.value = given;
       outlinesParam.value = file.name;
     } catch (error) {
-      failure.value = error instanceof OutlineFailure ? error : new OutlineFailure('not-json', file.name, String(error));
+      if (reading.peek() === given) failure.value = error instanceof OutlineFailure ? error : new OutlineFailure('unreadable', file.name, String(error));
     }
+    if (reading.peek() === given) reading.value = null;
   };
   const wrong = failure.value ?? problem;
   const wanted = outlinesParam.value;
@@ -63,6 +67,7 @@ export function OutlinesBox({ said, problem }: OutlinesBoxProps) {
           <button
             type="button"
             onClick={() => {
+              outlines.peek()?.close();
               outlines.value = null;
               outlinesParam.value = '';
             }}
@@ -84,6 +89,7 @@ export function OutlinesBox({ said, problem }: OutlinesBoxProps) {
           }}
         />
       </p>
+      <Working given={reading.value ?? outlines.value} />
       <p class="replay-hint">{words.outlinesHint}</p>
       <div role="status">
         {wanted && !outlines.value && <p>{words.outlinesWanted(wanted)}</p>}
@@ -91,5 +97,20 @@ export function OutlinesBox({ said, problem }: OutlinesBoxProps) {
         {wrong && <p class="replay-wrong">{typography(inWords(mapWords).problems[wrong.code](wrong.fileName, wrong.detail), language.value)}</p>}
       </div>
     </div>
+  );
+}
+
+/** How far reading and placing are; a screen reader tells it when it is asked. */
+function Working({ given }: { readonly given: GivenOutlines | null }) {
+  const id = useId();
+  const words = inWords(mapWords);
+  const progress = given?.progress.value;
+  if (!given || !progress) return null;
+  const size = number(Math.max(1, Math.round(given.bytes / 1024 / 1024)));
+  return (
+    <p class="replay-progress">
+      <label for={id}>{words.stages[progress.stage](given.fileName, size, number(progress.done), number(progress.of))}</label>
+      <progress id={id} {...(progress.of ? { max: progress.of, value: progress.done } : {})} />
+    </p>
   );
 }

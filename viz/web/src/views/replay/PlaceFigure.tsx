@@ -7,11 +7,16 @@ import { PlotPicture } from '../../figure/PlotPicture';
 import { dark, language } from '../../state';
 import { date, inWords, month, tick } from '../../words';
 import { dateOf, isoDate } from '../../words/format';
+import { useReading } from '../../figure/reading';
+import type { RunFile } from '../../run/client';
 import { saidShare, saidValue } from './MapFigure';
-import { isChange, isShare, type Jump, type Mode, type Shown, valueAt } from './values';
+import { isChange, isShare, type Jump, type Mode, readRow, type RowLine, type Shown, type Side, sideName, valueAt } from './values';
 import { replayWords } from './words';
 
 export interface PlaceFigureProps {
+  readonly file: RunFile;
+  readonly seriesKey: string;
+  readonly sides: readonly Side[];
   readonly name: string;
   readonly row: number;
   readonly label: string;
@@ -25,10 +30,18 @@ export interface PlaceFigureProps {
   readonly jumps: readonly Jump[];
 }
 
-export function PlaceFigure({ name, row, label, unit, warnings, mode, sideTitles, shown, days, settled, jumps }: PlaceFigureProps) {
+/** The lines are those of the map at once; their intervals come when the row was read in each replicate. */
+export function PlaceFigure({ file, seriesKey, sides, name, row, label, unit, warnings, mode, sideTitles, shown, days, settled, jumps }: PlaceFigureProps) {
   const words = inWords(replayWords);
   const picture = useRef<SVGSVGElement | null>(null);
   const lines = shown.sides.map((side) => Float64Array.from(days, (_day, instant) => valueAt(mode, side, shown.rows, instant, row)));
+  const of = `${seriesKey} ${row} ${mode} ${sides.map(sideName).join()} ${shown.replicates.join()}`;
+  const many = shown.replicates.length > 1;
+  const reading = useReading(
+    async () => ({ of, lines: many ? await readRow(file, seriesKey, row, sides, mode, shown.replicates) : ([] as RowLine[]) }),
+    [file, of, shown],
+  );
+  const bands = reading.value?.of === of ? reading.value.lines : [];
   const title = words.placeTitle(name, label, isChange(mode) ? words.modes[mode] : '');
   const said = (value: number): string => saidValue(value, mode, unit);
   const summary = lines
@@ -39,9 +52,10 @@ export function PlaceFigure({ name, row, label, unit, warnings, mode, sideTitles
       return words.placeSummary(sideTitles[i] ?? '', said(values[0] ?? NaN), said(least), said(most), said(values[settled] ?? NaN), date(days[settled] ?? NaN));
     })
     .join(' ');
+  const told = bands.length ? `${summary} ${words.placeBand(shown.replicates.length)}` : summary;
   const draw = (width: number, theme: Theme): Plot.PlotOptions => {
     const times = Array.from(days, dateOf);
-    const anyNegative = lines.some((values) => values.some((value) => value < 0));
+    const anyNegative = isChange(mode) || lines.some((values) => values.some((value) => value < 0));
     return {
       height: 240,
       marginLeft: 64,
@@ -61,6 +75,15 @@ export function PlaceFigure({ name, row, label, unit, warnings, mode, sideTitles
           { stroke: theme.crisis, strokeDasharray: '3 3' },
         ),
         anyNegative ? Plot.ruleY([0], { stroke: theme.faint }) : null,
+        ...bands.map(({ middle, half }, i) =>
+          Plot.areaY(times, {
+            x: times,
+            y1: Array.from(middle, (value, t) => value - (half[t] as number)),
+            y2: Array.from(middle, (value, t) => value + (half[t] as number)),
+            fill: lineStyle(i, theme.dark).colour,
+            fillOpacity: 0.18,
+          }),
+        ),
         ...lines.map((values, i) => {
           const style = lineStyle(i, theme.dark);
           return Plot.line(times, { x: times, y: Array.from(values), stroke: style.colour, strokeDasharray: style.dash, strokeWidth: 1.8 });
@@ -73,17 +96,19 @@ export function PlaceFigure({ name, row, label, unit, warnings, mode, sideTitles
       ],
     };
   };
-  const heads = [words.date, ...sideTitles.slice(0, lines.length).map((side) => `${side}${isShare(mode) ? ' [%]' : unit ? ` [${unit}]` : ''}`)];
+  const inUnit = isShare(mode) ? ' [%]' : unit ? ` [${unit}]` : '';
+  const times100 = isShare(mode) ? 100 : 1;
+  const heads = [words.date, ...sideTitles.slice(0, lines.length).flatMap((side, i) => [`${side}${inUnit}`, ...(bands[i] ? [`${side} – ${words.half}${inUnit}`] : [])])];
   return (
     <Figure
       name={`place-${name}`}
       title={title}
-      summary={summary}
+      summary={told}
       warnings={warnings}
       vector={() => picture.current}
       table={{
         columns: heads,
-        rows: Array.from(days, (day, instant) => [isoDate(day), ...lines.map((values) => (values[instant] ?? NaN) * (isShare(mode) ? 100 : 1))]),
+        rows: Array.from(days, (day, instant) => [isoDate(day), ...lines.flatMap((values, i) => [values[instant] ?? NaN, ...(bands[i] ? [bands[i].half[instant] ?? NaN] : [])].map((value) => value * times100))]),
       }}
     >
       {lines.length > 1 && (
@@ -103,7 +128,7 @@ export function PlaceFigure({ name, row, label, unit, warnings, mode, sideTitles
       )}
       <PlotPicture
         draw={draw}
-        given={[shown, row, mode, settled, language.value, label]}
+        given={[shown, row, mode, settled, language.value, label, bands]}
         label={`${title}. ${summary}`}
         onPicture={(svg) => (picture.current = svg)}
       />

@@ -9,6 +9,10 @@ import { replayWords } from './words';
 
 export const speeds = [1, 2, 5, 10, 20, 30, 60] as const; // steps per second
 
+/** The system asks for less motion: the replay begins slowly. Nothing moves between two dates for anyone. */
+export const lessMotion = typeof matchMedia !== 'undefined' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const usualSpeed = lessMotion ? 2 : 10;
+
 export interface PlayerProps {
   readonly days: Int32Array;
   readonly last: number; // last instant with values
@@ -142,6 +146,10 @@ export function Player({ days, last, at, playing, speed, jumps, settle }: Player
       <details class="replay-keys">
         <summary>{words.keysTitle}</summary>
         <p>{words.keys}</p>
+        <p>{words.zoomKeys}</p>
+        <p>
+          {words.steps} {lessMotion ? words.lessMotion(usualSpeed) : ''}
+        </p>
       </details>
     </section>
   );

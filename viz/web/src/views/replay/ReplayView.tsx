@@ -5,8 +5,8 @@ import { useMemo } from 'preact/hooks';
 import { useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import type { MapLayout } from '../../map/layout';
-import { joinOutlines, type Joined, OutlineFailure } from '../../map/outlines';
-import { outlineLayout } from '../../map/projected';
+import { OutlineFailure } from '../../map/outlines';
+import { unpackedLayout } from '../../map/packed';
 import { colourScale } from '../../map/scale';
 import { mostCircles, schematicLayout } from '../../map/schematic';
 import { mapWords } from '../../map/words';
@@ -21,7 +21,7 @@ import { CommuneChoice } from './CommuneChoice';
 import { MapFigure } from './MapFigure';
 import { OutlinesBox, outlinesParam } from './OutlinesBox';
 import { PlaceFigure } from './PlaceFigure';
-import { Player } from './Player';
+import { Player, usualSpeed } from './Player';
 import {
   baseOf,
   communePopulations,
@@ -47,7 +47,7 @@ const leftParam = textParam('replay.left');
 const rightParam = textParam('replay.right');
 const luckParam = textParam('replay.luck', 'mean');
 const dateParam = textParam('replay.at');
-const speedParam = numberParam('replay.speed', 10);
+const speedParam = numberParam('replay.speed', usualSpeed);
 const placeParam = textParam('replay.place');
 const layoutParam = textParam('replay.layout', 'circles');
 
@@ -197,6 +197,9 @@ function Replay({ file, keys, first }: ReplayProps) {
             />
             {selected >= 0 && (
               <PlaceFigure
+                file={file}
+                seriesKey={key}
+                sides={chosen}
                 name={ground.names[selected] ?? ''}
                 row={selected}
                 label={told(about.label)}
@@ -245,22 +248,17 @@ function useGround(file: RunFile, population: string, codes: readonly string[]):
     return out;
   }, [file, population]);
   const known = placesOf(file);
-  const joined: Joined | OutlineFailure | null = useMemo(() => {
-    if (!given) return null;
-    try {
-      return joinOutlines(given, codes);
-    } catch (error) {
-      return error instanceof OutlineFailure ? error : new OutlineFailure('not-geo', given.fileName, String(error));
-    }
-  }, [given, file, population]);
-  const names = useMemo(() => {
-    const titles = joined && !(joined instanceof OutlineFailure) ? new Map(joined.shapes.map((one) => [one.row, one.title])) : null;
-    return codes.map((code, row) => known.get(code)?.name ?? titles?.get(row) ?? rowLabel(file, population, row));
-  }, [file, population, joined]);
+  const laying = useReading(async () => ({ given, codes, laid: given ? await given.lay(codes) : null }), [given, file, population]);
+  const placed = laying.value && laying.value.given === given && laying.value.codes === codes ? laying.value.laid : null;
+  const laid = placed instanceof OutlineFailure ? null : placed;
+  const names = useMemo(
+    () => codes.map((code, row) => known.get(code)?.name ?? laid?.titles[row] ?? rowLabel(file, population, row)),
+    [file, population, laid],
+  );
   const counted = inhabitants.state === 'reading' ? null : inhabitants.state === 'ready' ? inhabitants.value : new Map<string, number>();
   const sizes = useMemo(() => codes.map((code) => counted?.get(code) ?? NaN), [counted === null, file, population]);
   const layout = useMemo(() => {
-    if (joined && !(joined instanceof OutlineFailure)) return outlineLayout(joined, names);
+    if (laid) return unpackedLayout(laid.layout, names);
     if (!counted) return null;
     const spots = codes.map((code, row) => {
       const place = known.get(code);
@@ -268,7 +266,7 @@ function useGround(file: RunFile, population: string, codes: readonly string[]):
     });
     const sized = wanted === 'circles' && !sizes.some((size) => size > 0) ? 'equal' : wanted;
     return schematicLayout(spots, sized);
-  }, [joined, names, sizes, wanted]);
+  }, [laid, names, sizes, wanted]);
   const kind = layout ? words.kinds[layout.kind](given?.fileName ?? '') : '';
   const unplaced = layout && layout.unplaced > 0 ? words.unplaced(number(layout.unplaced)) : '';
   return {
@@ -276,9 +274,8 @@ function useGround(file: RunFile, population: string, codes: readonly string[]):
     names,
     sizes,
     notes: typography(`${kind} ${unplaced}`.trim(), spoken),
-    said:
-      joined && !(joined instanceof OutlineFailure) ? words.joined(number(joined.joined), number(joined.rowsAlone), number(joined.shapesAlone), joined.property) : '',
-    problem: joined instanceof OutlineFailure ? joined : null,
+    said: laid ? words.joined(number(laid.joined), number(laid.rowsAlone), number(laid.shapesAlone), laid.property) : '',
+    problem: placed instanceof OutlineFailure ? placed : null,
   };
 }
 

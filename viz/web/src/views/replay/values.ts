@@ -1,6 +1,7 @@
 // src/views/replay/values.ts -- the values that the map shows: of one run or the mean of several, as they are or against something.
 import type { RunFile } from '../../run/client';
-import { type Outline, type Run, runName, type SeriesKey } from '../../run/types';
+import { type Outline, runName, type SeriesKey } from '../../run/types';
+import { type Interval, interval, pairedDifference, student975 } from '../../study/statistics';
 
 /** A context with a strategy: `calm/as-is` in the address. */
 export interface Side {
@@ -47,11 +48,13 @@ export function baseOf(outline: Outline, mode: Mode, side: Side): Side | null {
 export interface Trajectory {
   readonly own: Float64Array;
   readonly base: Float64Array | null;
+  /** Of changes over several replicates: squared distances of each pair's difference from their mean, summed. */
+  readonly spread: Float64Array | Float32Array | null;
 }
 
 export interface Shown {
   readonly sides: readonly Trajectory[];
-  readonly replicates: number; // that the means are over
+  readonly replicates: readonly number[]; // that the means are over
   readonly rows: number;
   readonly instants: number;
   readonly last: number; // last instant with a value
@@ -66,28 +69,63 @@ export function valueAt(mode: Mode, { own, base }: Trajectory, rows: number, ins
   return other === 0 ? NaN : (value - other) / Math.abs(other);
 }
 
-/** Mean of replicates, value by value; NaN wherever one of them has none. */
-export function meanOf(replicates: readonly Float64Array[]): Float64Array {
-  const [first] = replicates;
-  if (!first || replicates.length === 1) return first ?? new Float64Array();
-  const out = Float64Array.from(first);
-  for (const one of replicates.slice(1)) for (let i = 0; i < out.length; ++i) out[i] = (out[i] as number) + (one[i] as number);
-  for (let i = 0; i < out.length; ++i) out[i] = (out[i] as number) / replicates.length;
-  return out;
+/** Half of Student's 95 % interval around a change that the map shows; NaN where there is none. Shares are of the same mean as the value's. */
+export function halfAt(mode: Mode, side: Trajectory, { rows, replicates }: Shown, instant: number, row: number): number {
+  const count = replicates.length;
+  if (!side.spread || count < 2) return NaN;
+  const half = student975(count - 1) * Math.sqrt((side.spread[instant * rows + row] ?? NaN) / (count - 1) / count);
+  if (!isShare(mode)) return half;
+  const other = mode === 'start' ? (side.own[row] ?? NaN) : (side.base?.[instant * rows + row] ?? NaN);
+  return other === 0 ? NaN : half / Math.abs(other);
 }
 
-const bigSeries = 1_000_000; // values of one run beyond which replicates are read one at a time
+/** True where the interval of a change includes zero: chance alone may explain it. Zero in every replicate needs no explanation. */
+export function isChance(value: number, half: number): boolean {
+  return half > 0 && Math.abs(value) <= half;
+}
 
-async function readMean(file: RunFile, key: SeriesKey, runs: readonly Run[], size: number): Promise<Float64Array> {
-  if (size < bigSeries || runs.length < 2) return meanOf(await file.series(runs, key));
-  const sum = new Float64Array(size);
-  for (const run of runs) {
-    const [values] = await file.series([run], key);
-    for (let i = 0; i < size; ++i) sum[i] = (sum[i] as number) + ((values?.[i] ?? NaN) as number);
+/** Sums over replicates as they come, with how far the differences of pairs spread (Welford: nothing is lost where they are alike). */
+export class Means {
+  readonly own: Float64Array;
+  readonly base: Float64Array | null;
+  readonly spread: Float64Array | Float32Array | null;
+  private count = 0;
+
+  constructor(
+    size: number,
+    private readonly rows: number,
+    mode: Mode,
+    compared: boolean,
+  ) {
+    this.own = new Float64Array(size);
+    this.base = compared ? new Float64Array(size) : null;
+    this.spread = !isChange(mode) ? null : size < bigSeries ? new Float64Array(size) : new Float32Array(size);
   }
-  for (let i = 0; i < size; ++i) sum[i] = (sum[i] as number) / runs.length;
-  return sum;
+
+  add(own: Float64Array, base: Float64Array | null): void {
+    const n = ++this.count;
+    if (this.spread && n > 1) this.addSpread(this.spread, own, base, n);
+    for (let i = 0; i < this.own.length; ++i) this.own[i] = (this.own[i] as number) + (own[i] ?? NaN);
+    if (this.base && base) for (let i = 0; i < this.base.length; ++i) this.base[i] = (this.base[i] as number) + (base[i] ?? NaN);
+  }
+
+  private addSpread(spread: Float64Array | Float32Array, own: Float64Array, base: Float64Array | null, n: number): void {
+    const { rows, own: sums } = this;
+    for (let i = 0; i < sums.length; ++i) {
+      const other = base ? base[i] : own[i % rows];
+      const before = this.base ? this.base[i] : sums[i % rows];
+      const away = (own[i] ?? NaN) - (other ?? NaN) - ((sums[i] as number) - (before as number)) / (n - 1);
+      spread[i] = (spread[i] as number) + (away * away * (n - 1)) / n;
+    }
+  }
+
+  whole(): Trajectory {
+    for (const sums of [this.own, this.base]) if (sums) for (let i = 0; i < sums.length; ++i) sums[i] = (sums[i] as number) / this.count;
+    return { own: this.own, base: this.base, spread: this.spread };
+  }
 }
+
+const bigSeries = 1_000_000; // values of one run beyond which the spread is kept in single precision
 
 /** Last instant at which any row has a value; −1: none. */
 export function lastInstant(values: Float64Array, rows: number): number {
@@ -111,15 +149,57 @@ export async function readShown(file: RunFile, key: SeriesKey, rows: number, sid
   const all = Array.from({ length: outline.replicates }, (_none, i) => i);
   const wanted = luck >= 0 ? [luck] : all.filter(begun);
   const replicates = wanted.length ? wanted : [0];
-  const read = new Map<string, Float64Array>();
-  for (const [name, side] of needed)
-    read.set(name, await readMean(file, key, replicates.map((replicate) => ({ ...side, replicate })), rows * instants));
-  const trajectories = sides.map((side): Trajectory => {
-    const base = baseOf(outline, mode, side);
-    return { own: read.get(sideName(side)) as Float64Array, base: base ? (read.get(sideName(base)) as Float64Array) : null };
-  });
-  const last = Math.max(0, ...[...read.values()].map((values) => lastInstant(values, rows)));
-  return { sides: trajectories, replicates: replicates.length, rows, instants, last };
+  const names = [...needed.keys()];
+  const size = rows * instants;
+  const bases = sides.map((side) => baseOf(outline, mode, side));
+  const sums = replicates.length > 1 ? bases.map((base) => new Means(size, rows, mode, base !== null)) : null;
+  let trajectories: Trajectory[] = [];
+  // One replicate at a time: all of them at once would not fit for 35,000 communes.
+  for (const replicate of replicates) {
+    const got = await file.series(names.map((name) => ({ ...(needed.get(name) as Side), replicate })), key);
+    const read = (side: Side): Float64Array => got[names.indexOf(sideName(side))] as Float64Array;
+    trajectories = sides.map((side, i) => {
+      const [own, base] = [read(side), bases[i] ? read(bases[i]) : null];
+      sums?.[i]?.add(own, base);
+      return { own, base, spread: null };
+    });
+  }
+  if (sums) trajectories = sums.map((one) => one.whole());
+  const last = Math.max(0, ...trajectories.flatMap(({ own, base }) => [lastInstant(own, rows), base ? lastInstant(base, rows) : 0]));
+  return { sides: trajectories, replicates, rows, instants, last };
+}
+
+/** What one commune did, instant by instant: mean over replicates, with half of Student's 95 % interval (NaN with one replicate). */
+export interface RowLine {
+  readonly middle: Float64Array;
+  readonly half: Float64Array;
+}
+
+/** `own` and `base`: one row in each replicate. */
+export function rowLine(mode: Mode, own: readonly Float64Array[], base: readonly Float64Array[] | null): RowLine {
+  const instants = own[0]?.length ?? 0;
+  const out = { middle: new Float64Array(instants), half: new Float64Array(instants) };
+  for (let t = 0; t < instants; ++t) {
+    const at = own.map((values) => values[t] ?? NaN);
+    const other = mode === 'start' ? own.map((values) => values[0] ?? NaN) : base ? base.map((values) => values[t] ?? NaN) : null;
+    const said: Interval = other ? pairedDifference(at, other) : interval(at);
+    const size = !isShare(mode) ? 1 : other ? Math.abs(other.reduce((sum, one) => sum + one, 0) / other.length) : NaN;
+    out.middle[t] = size === 0 ? NaN : said.mean / size;
+    out.half[t] = size === 0 ? NaN : said.half / size;
+  }
+  return out;
+}
+
+/** Reads the row of one commune in all replicates that the map shows. */
+export async function readRow(file: RunFile, key: SeriesKey, row: number, sides: readonly Side[], mode: Mode, replicates: readonly number[]): Promise<RowLine[]> {
+  const all = (side: Side): Promise<Float64Array[]> => file.rowSeries(replicates.map((replicate) => ({ ...side, replicate })), key, row);
+  return Promise.all(
+    sides.map(async (side) => {
+      const base = baseOf(file.outline, mode, side);
+      const [own, other] = await Promise.all([all(side), base ? all(base) : null]);
+      return rowLine(mode, own, other);
+    }),
+  );
 }
 
 const mostSampled = 120_000;

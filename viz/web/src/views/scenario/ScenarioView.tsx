@@ -45,13 +45,16 @@ export function ScenarioView({ file }: { readonly file: RunFile }) {
     ]),
   };
   const { outline } = file;
+  const forkedFrom = outline.attributes['forked_from'];
   const provenance: [string, string][] = [
     [words.file, outline.fileName],
-    [words.size, `${number(Math.round(outline.size / 1e5) / 10)} MB`],
+    [words.size, words.megabytes(number(Math.round(outline.size / 1e5) / 10))],
     [words.seed, outline.seed],
     [words.replicates, number(outline.replicates)],
-    [words.steps, `${number(outline.steps)} × ${outline.step}`],
-    ...Object.entries(outline.attributes).filter(([name]) => /^(version|commit|compiler|created|.*_version|forked_.*)$/.test(name)),
+    [words.steps, words.stepsOf(number(outline.steps), words.step[outline.step] ?? outline.step)],
+    ...Object.entries(outline.attributes)
+      .filter(([name]) => /^(version|commit|compiler|created|.*_version|forked_.*)$/.test(name))
+      .map(([name, value]): [string, string] => [words.attribute[name] ?? name, value]),
   ];
   return (
     <>
@@ -74,14 +77,18 @@ export function ScenarioView({ file }: { readonly file: RunFile }) {
           {words.save}
         </button>
       </p>
-      <p>
-        {words.again} <code>{`sillon run ${outline.name || file.id}.json -o again.h5`}</code>
-      </p>
+      {forkedFrom ? (
+        <p>{typography(words.fork(forkedFrom))}</p>
+      ) : (
+        <p>
+          {typography(words.again)} <code>{`sillon run ${outline.fileName} -o again.h5`}</code>
+        </p>
+      )}
       <pre class="scenario" tabIndex={0} role="region" aria-label={words.json} lang="en">
         {outline.scenario.length > shownLetters ? `${outline.scenario.slice(0, shownLetters)}\n…` : outline.scenario}
       </pre>
       <h3>{words.provenance}</h3>
-      <table>
+      <table class="provenance">
         <tbody>
           {provenance.map(([name, value]) => (
             <tr key={name}>

@@ -9,7 +9,7 @@ import { rowLabel } from '../../run/places';
 import type { RunFile } from '../../run/client';
 import type { SeriesInfo, SeriesKey } from '../../run/types';
 import { dark, goTo, language } from '../../state';
-import { date, inWords, number, percent, told, typography, unit } from '../../words';
+import { date, estimate, inWords, shareEstimate, told, typography, unit } from '../../words';
 import { failureSentence } from '../../words/failures';
 import { isoDate } from '../../words/format';
 import { Chart, settledPicture, type Line } from './Chart';
@@ -70,13 +70,17 @@ export function Panel({ file, series, row, contexts, strategies, mode, first, la
   const withBand = kind !== 'none' && replicates > 1;
   const events = shownEvents(file.outline.events, contexts, strategies).filter((event) => event.until > (days[first] as number) && event.from <= (days[last] as number));
   const there = lines.some((line) => lastThere(line.band.middle, first, last) >= 0);
-  const said = (value: number): string => (mode === 'percent' ? percent(value / 100) : number(value, mode === 'control' || mode === 'strategy'));
+  const signed = mode === 'control' || mode === 'strategy';
+  const said = (value: number, half = NaN): string => (mode === 'percent' ? shareEstimate(value / 100, half / 100) : estimate(value, half, signed));
+  // Two ends that round to the same text get the digits that tell them apart.
+  const ends = (from: number, until: number): [string, string] =>
+    from !== until && said(from) === said(until) ? [said(from, Math.abs(until - from)), said(until, Math.abs(until - from))] : [said(from), said(until)];
   const summary = there
     ? [
         `${words.shownFrom(date(days[first] as number), date(days[last] as number))}.`,
         ...lines.slice(0, 6).map((line) => {
           const [from, until] = [firstThere(line.band.middle, first, last), lastThere(line.band.middle, first, last)];
-          return from < 0 ? '' : `${words.lineSummary(line.label, said(line.band.middle[from] as number), said(line.band.middle[until] as number))}.`;
+          return from < 0 ? '' : `${words.lineSummary(line.label, ...ends(line.band.middle[from] as number, line.band.middle[until] as number))}.`;
         }),
         replicates > 1 ? words.medianOf(replicates, kind) : words.oneLuck,
         kind === '90' && replicates > 1 && replicates < 20 ? words.few(replicates) : '',
@@ -163,7 +167,8 @@ interface LegendProps {
   readonly first: number;
   readonly last: number;
   readonly withBand: boolean;
-  readonly said: (value: number) => string;
+  /** `half`: of the band, for as many digits as tell its ends apart. */
+  readonly said: (value: number, half?: number) => string;
 }
 
 function Legend({ lines, days, first, last, withBand, said }: LegendProps) {
@@ -180,12 +185,13 @@ function Legend({ lines, days, first, last, withBand, said }: LegendProps) {
         {lines.map((line) => {
           const look = lineStyle(line.index, dark.value);
           const [low, middle, high] = [line.band.low, line.band.middle, line.band.high].map((curve) => curve[at] as number) as [number, number, number];
+          const half = [low, middle, high].every((value) => Number.isInteger(value) && Math.abs(value) < 1e6) ? NaN : (high - low) / 2;
           return (
             <li key={line.id}>
               <Swatch {...look} />
               <span>
-                <span class="name">{line.label}</span> <strong>{said(middle)}</strong>
-                {withBand && Number.isFinite(low) && low !== high && <span class="range"> {words.between(said(low), said(high))}</span>}
+                <span class="name">{line.label}</span> <strong>{said(middle, half)}</strong>
+                {withBand && Number.isFinite(low) && low !== high && <span class="range"> ({words.between(said(low, half), said(high, half))})</span>}
               </span>
             </li>
           );

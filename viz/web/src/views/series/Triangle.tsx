@@ -9,7 +9,7 @@ import { useWidth } from '../../figure/width';
 import type { RunFile } from '../../run/client';
 import type { DatedEvent, Measure, SeriesInfo } from '../../run/types';
 import { dark, language } from '../../state';
-import { date, inWords, number, percent, told, typography, unit } from '../../words';
+import { date, estimate, inWords, number, percent, quantity, shareEstimate, told, typography, unit } from '../../words';
 import { failureSentence } from '../../words/failures';
 import { isoDate } from '../../words/format';
 import { apart, areaOf, controlOf, extent, lastThere, pathOf, type RowChoice, shownEvents } from './curves';
@@ -166,7 +166,7 @@ function toldOf(file: RunFile, info: SeriesInfo, row: RowChoice, main: Measured,
   const get = (name: string) => values[name] ?? { mean: NaN, half: NaN };
   const horizon = number((days[shape.end] as number) - (days[shape.start] as number));
   const [low, loss, recovery, censored] = ['robustness', 'loss', 'recovery_time', 'censored'].map(get) as [Value, Value, Value, Value];
-  const out = [words.robustnessTold(percent(low.mean), plus(low.half, percent)), words.lossTold(number(loss.mean), plus(loss.half, number), horizon)];
+  const out = [words.robustnessTold(shareEstimate(low.mean, low.half), plus(low.half, percent)), words.lossTold(estimate(loss.mean, loss.half), plus(loss.half, number), horizon)];
   const one = Number.isNaN(censored.half);
   if (censored.mean > 0) {
     if (one) out.push(words.censoredOne(number(recovery.mean)));
@@ -193,9 +193,9 @@ function MeasureTable({ file, info, main, title, words }: { readonly file: RunFi
   const known = file.outline.resilience?.row ?? [];
   const rows = known.filter((measure) => Number.isFinite(main.values[measure.name]?.mean));
   if (rows.length === 0) return null;
-  const write = (measure: Measure, value: number): string => {
-    const symbol = unit(measure.unit || info.unit, file.outline.step);
-    return `${number(value)}${symbol ? ` ${symbol}` : ''}`;
+  const write = (measure: Measure, { mean, half }: Value): string => {
+    const symbol = unit(measure.unit || info.unit, file.outline.step, mean);
+    return `${estimate(mean, half)}${symbol ? `\u202f${symbol}` : ''}`;
   };
   const halves = rows.some((measure) => Number.isFinite(main.values[measure.name]?.half));
   return (
@@ -215,8 +215,8 @@ function MeasureTable({ file, info, main, title, words }: { readonly file: RunFi
             {rows.map((measure) => (
               <tr key={measure.name}>
                 <th scope="row">{told(measure.label)}</th>
-                <td class="number">{write(measure, main.values[measure.name]?.mean ?? NaN)}</td>
-                {halves && <td class="number">{number(main.values[measure.name]?.half ?? NaN)}</td>}
+                <td class="number">{write(measure, main.values[measure.name] ?? { mean: NaN, half: NaN })}</td>
+                {halves && <td class="number">{number(Number((main.values[measure.name]?.half ?? NaN).toPrecision(2)))}</td>}
                 <td>{typography(told(measure.meaning))}</td>
               </tr>
             ))}
@@ -309,7 +309,7 @@ function TriangleDrawing({ file, measures, main, context, days, picture, words, 
   const back = !censored && recovery > 0 ? start + recovery : NaN;
   const halo = { stroke: theme.background, 'stroke-width': 3, 'stroke-opacity': 0.9, 'paint-order': 'stroke' } as const;
   const lowText = typography(`${words.lowest} ${percent(lowest)}`);
-  const lossText = `${words.lost}${colon()}${number(values['loss']?.mean ?? shape.loss)} ${unit('day')}`;
+  const lossText = `${words.lost}${colon()}${quantity(values['loss']?.mean ?? shape.loss, 'day')}`;
   const lowX = x(lowestDay);
   const leftward = lowX + 10 + textWidth(lowText) > frame.right;
   const lossHalf = textWidth(lossText) * 0.58;
@@ -383,7 +383,7 @@ function TriangleDrawing({ file, measures, main, context, days, picture, words, 
         <g font-size="12" font-weight="600">
           <path d={`M${x(back)},${frame.top}V${frame.bottom}`} stroke={theme.text} stroke-width="1.4" stroke-dasharray="6 3" />
           <text x={x(back) + (x(back) > (frame.left + frame.right) / 2 ? -6 : 6)} y={frame.bottom - 8} text-anchor={x(back) > (frame.left + frame.right) / 2 ? 'end' : 'start'} {...halo}>
-            {`${words.recovered}${colon()}${number(Math.round(recovery))} ${unit('day')}`}
+            {`${words.recovered}${colon()}${quantity(Math.round(recovery), 'day')}`}
           </text>
         </g>
       )}

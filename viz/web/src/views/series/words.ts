@@ -127,8 +127,8 @@ export const seriesWords = bilingual({
     paired: 'Écarts et pourcentages sont pris simulation par simulation, à mêmes tirages aléatoires.',
     noControl: 'Rien ne peut être comparé à une simulation témoin : le fichier n’a pas exactement un contexte sans crise datée.',
     bandLabel: 'Bande',
-    bands: { '90': '90 % des réplications', range: 'toutes les réplications', none: 'aucune' },
-    each: 'Chaque réplication en trait fin',
+    bands: { '90': '90 % des réplicats', range: 'tous les réplicats', none: 'aucune' },
+    each: 'Chaque réplicat en trait fin',
     from: 'Du',
     until: 'Au',
     whole: 'Toute la simulation',
@@ -156,12 +156,12 @@ export const seriesWords = bilingual({
     between: (low: string, high: string) => `${low} à ${high}`,
     medianOf: (replicates: number, kind: string) =>
       kind === '90'
-        ? `Lignes : médiane de ${replicates} réplications ; bandes : 90 % d’entre elles.`
+        ? `Lignes : médiane de ${replicates} réplicats ; bandes : 90 % d’entre eux.`
         : kind === 'range'
-          ? `Lignes : médiane de ${replicates} réplications ; bandes : de la plus basse à la plus haute.`
-          : `Lignes : médiane de ${replicates} réplications.`,
-    few: (replicates: number) => `Avec ${replicates} réplications, une bande de 90 % est presque toute leur étendue.`,
-    oneLuck: 'Une seule réplication, donc un seul tirage et aucune bande ; un écart peut être dû au hasard.',
+          ? `Lignes : médiane de ${replicates} réplicats ; bandes : du plus bas au plus haut.`
+          : `Lignes : médiane de ${replicates} réplicats.`,
+    few: (replicates: number) => `Avec ${replicates} réplicats, une bande de 90 % est presque toute leur étendue.`,
+    oneLuck: 'Un seul réplicat, donc un seul tirage et aucune bande ; un écart peut être dû au hasard.',
     onlyFirst: (count: number, others: readonly string[]) => `Les ${count} premiers événements datés sont dessinés ; aussi : ${others.join(', ')}`,
     at: (date: string) => `Le ${date}`,
     atLast: 'À la fin',
@@ -174,8 +174,8 @@ export const seriesWords = bilingual({
     undeclared: 'Personne n’a déclaré si plus est mieux : c’est lu comme mieux.',
     crisisContext: 'Crise',
     strategy: 'Stratégie',
-    luck: 'Réplication',
-    meanOfAll: 'moyenne de toutes',
+    luck: 'Réplicat',
+    meanOfAll: 'moyenne de tous',
     of: 'Indicateur et ligne',
     lost: 'perte',
     lowest: 'creux',
@@ -186,7 +186,7 @@ export const seriesWords = bilingual({
     lossTold: (days: string, half: string, horizon: string) => `${days}${half} jours de performance normale sont perdus sur ${horizon} jours.`,
     stays: (band: string) => `Elle ne sort jamais de la bande de ${band} autour de la normale : il n’y a rien à rétablir.`,
     recoveredTold: (days: string, half: string, date: string) => `Elle est de retour dans la bande ${days}${half} jours après le choc (${date}).`,
-    censoredTold: (share: string, days: string) => `Dans ${share} des réplications, aucun rétablissement n’a été observé ; le dernier jour sous la bande est au plus tôt ${days} jours après le choc.`,
+    censoredTold: (share: string, days: string) => `Dans ${share} des réplicats, aucun rétablissement n’a été observé ; le dernier jour sous la bande est au plus tôt ${days} jours après le choc.`,
     censoredOne: (days: string) => `Aucun rétablissement n’a été observé avant la fin : le dernier jour sous la bande est ${days} jours après le choc.`,
     fromFile: 'Les nombres sont ceux du fichier de simulation.',
     fromHere: (why: string) => `Les nombres ont été calculés ici, par les mêmes formules : ${why}`,

@@ -12,12 +12,12 @@ import { language, textParam } from '../../state';
 import { inWords, number, percent, tick, told, typography, unit } from '../../words';
 import { failureSentence } from '../../words/failures';
 import { figureWords } from '../../figure/words';
-import { farthest, figuresOf, residual, residualShare } from './residuals';
+import { farthest, figuresOf, isWhole, residual, residualShare } from './residuals';
 import { settledWords } from './words';
 
 const chosen = textParam('settled.figure');
 
-const placeName = (row: Statement, whole: string): string => (row.place === '*' ? whole : row.placeName);
+const placeName = (row: Statement, whole: string): string => (isWhole(row) ? whole : row.placeName);
 
 export function SettledView({ file }: { readonly file: RunFile }) {
   const words = inWords(settledWords);
@@ -36,7 +36,7 @@ export function SettledView({ file }: { readonly file: RunFile }) {
     rows: all.map((row) => [
       placeName(row, words.whole),
       told(row.label),
-      String(row.year),
+      row.year > 0 ? String(row.year) : '–',
       unit(row.unit),
       row.stated,
       row.settled,
@@ -74,7 +74,7 @@ export function SettledView({ file }: { readonly file: RunFile }) {
 function Scatter({ rows, label, unitWords }: { readonly rows: readonly Statement[]; readonly label: string; readonly unitWords: string }) {
   const words = inWords(settledWords);
   const svg = useRef<SVGSVGElement | null>(null);
-  const places = rows.filter((row) => row.place !== '*');
+  const places = rows.filter((row) => !isWhole(row));
   const both = (places.length ? places : rows).filter((row) => Number.isFinite(row.stated) && Number.isFinite(row.settled));
   const most = farthest(both);
   const count = number(both.length);

@@ -1,6 +1,9 @@
 // src/views/settled/residuals.ts -- how far what was settled is from what was stated.
 import type { Bilingual, Statement } from '../../run/types';
 
+/** The figure of the territory as a whole: the file writes `*` for the name of its place. */
+export const isWhole = (row: Statement): boolean => row.place === '*' || row.placeName === '*';
+
 export const residual = (row: Statement): number => row.settled - row.stated;
 
 /** Of the stated figure; NaN where nothing or zero was stated. */

@@ -8,8 +8,9 @@ import type { RunFile } from '../../run/client';
 import type { Statement } from '../../run/types';
 import { placesOf, scenarioOf, used } from '../../run/places';
 import { address, dark, goTo } from '../../state';
-import { date, inWords, month, number, told, unit } from '../../words';
+import { date, estimate, inWords, month, number, told, unit } from '../../words';
 import { isoDate } from '../../words/format';
+import { isWhole } from '../settled/residuals';
 import { preferredSeries } from './preferred';
 import { sparkLine, sparkLines, type Spark } from './spark';
 import { timeLine } from './timeLine';
@@ -25,7 +26,7 @@ function text(value: unknown): string | null {
 /** As settled: of the territory as a whole, else all of its places together. */
 export function inhabitantsOf(statements: readonly Statement[]): { inhabitants: number; year: number } | null {
   const rows = statements.filter((row) => row.figure === 'inhabitants' && Number.isFinite(row.settled));
-  const whole = rows.filter((row) => row.place === '*');
+  const whole = rows.filter(isWhole);
   const counted = whole.length ? whole : rows;
   return counted.length ? { inhabitants: counted.reduce((sum, row) => sum + row.settled, 0), year: counted[0]?.year ?? NaN } : null;
 }
@@ -160,14 +161,15 @@ function EventsFigure({ file, first, last }: { readonly file: RunFile; readonly 
                 const label = told(bar.event.title);
                 const wide = bar.width > label.length * 7.2;
                 const right = bar.x + bar.width + 6 + label.length * 7.2 < width;
+                const left = !wide && !right && bar.x - 6 > label.length * 7.2;
                 return (
                   <g key={bar.event.title.en + bar.event.from}>
                     <title>{`${label}, ${words.always(date(bar.event.from), end(bar.event.until))}`}</title>
                     <rect x={bar.x} y={y} width={bar.width} height={laneHeight - 6} rx={3} fill={colour} fill-opacity={0.22} stroke={colour} stroke-dasharray={lane.kind === 'policy' ? '5 3' : undefined} />
                     <text
-                      x={wide ? bar.x + 6 : right ? bar.x + bar.width + 6 : Math.min(bar.x, width - 8) - 6}
+                      x={wide ? bar.x + 6 : right ? bar.x + bar.width + 6 : left ? bar.x - 6 : Math.max(8, width - 8 - label.length * 7.2)}
                       y={y + 14}
-                      text-anchor={wide || right ? 'start' : 'end'}
+                      text-anchor={left ? 'end' : 'start'}
                       fill={theme.text}
                     >
                       {label}
@@ -220,17 +222,19 @@ function WhereToLook({ file }: { readonly file: RunFile }) {
 
 function Card({ file, series }: { readonly file: RunFile; readonly series: string }) {
   const recorded = file.live.value?.recorded.value;
-  const reading = useReading<{ label: string; unit: string; warning: string; lines: Spark[] } | null>(async () => {
+  const reading = useReading<{ label: string; unit: string; symbol: string; warning: string; lines: Spark[] } | null>(async () => {
     const [info, lines] = await Promise.all([file.info(series), sparkLines(file, series)]);
-    return { label: told(info.label), unit: unit(info.unit, file.outline.step), warning: told(info.warning), lines };
+    return { label: told(info.label), unit: unit(info.unit, file.outline.step), symbol: info.unit, warning: told(info.warning), lines };
   }, [file, series, recorded, inWords(storyWords)]);
   const got = reading.value;
   if (!got) return <div class="card" aria-hidden="true" />;
   const ends = got.lines.map((line) => line.last).filter(Number.isFinite);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const range = low === high ? number(low) : `${number(low)} – ${number(high)}`;
+  // Ends that round to the same text get the digits that tell them apart.
+  const [from, until] = number(low) === number(high) ? [estimate(low, (high - low) / 2), estimate(high, (high - low) / 2)] : [number(low), number(high)];
+  const range = low === high ? number(low) : `${from} – ${until}`;
   return (
-    <button type="button" class="card" title={got.warning || undefined} onClick={() => goTo({ view: 'series', 'series.series': series })}>
+    <button type="button" class="card" onClick={() => goTo({ view: 'series', 'series.keys': series, 'series.rows': '' })}>
       <span class="card-label">{got.label}</span>
       <svg width={cardWidth} height={cardHeight} viewBox={`0 0 ${cardWidth} ${cardHeight}`} aria-hidden="true">
         {got.lines.map((line, i) => {
@@ -239,7 +243,7 @@ function Card({ file, series }: { readonly file: RunFile; readonly series: strin
         })}
       </svg>
       <span class="card-end">
-        {range} {got.unit} {got.warning && <span aria-hidden="true">⚠</span>}
+        {[range, low === high ? unit(got.symbol, file.outline.step, low) : got.unit].filter(Boolean).join('\u202f')} {got.warning && <span aria-hidden="true">⚠</span>}
         {got.warning && <span class="for-reader">{got.warning}</span>}
       </span>
     </button>

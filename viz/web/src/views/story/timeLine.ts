@@ -21,6 +21,8 @@ export interface TimeLine {
   readonly ticks: readonly { readonly day: number; readonly x: number }[];
 }
 
+const labelWidth = 80; // px, "janv. 2020"
+
 /** `first` and `last`: days of the run; `left` and `right`: where they stand on the picture. */
 export function timeLine(
   events: readonly DatedEvent[],
@@ -48,6 +50,9 @@ export function timeLine(
         });
       if (bars.length) lanes.push({ choice, kind, bars, rows: ends.length });
     }
-  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 110))).map((tick) => ({ day: tick.getTime() / 86_400_000, x: scale(tick) }));
+  const ticks = scale
+    .ticks(Math.max(2, Math.floor((right - left) / 150)))
+    .map((tick) => ({ day: tick.getTime() / 86_400_000, x: scale(tick) }))
+    .filter((_tick, i, all) => (((all[1]?.x ?? Infinity) - (all[0]?.x ?? 0)) < labelWidth ? i % 2 === 0 : true)); // no label on another
   return { lanes, ticks };
 }

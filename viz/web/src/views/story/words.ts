@@ -1,6 +1,8 @@
 // src/views/story/words.ts
 import { bilingual } from '../../words';
 
+const many = (count: string, one: string, several = `${one}s`): string => `${count} ${count === '1' ? one : several}`;
+
 export const storyWords = bilingual({
   en: {
     asked: 'What was asked',
@@ -8,17 +10,17 @@ export const storyWords = bilingual({
     method: 'Method',
     noQuestion: 'The scenario asks no question in words.',
     territory: 'Territory',
-    places: (count: string, inhabitants: string, year: string) => `${count} communes, ${inhabitants} inhabitants (${year})`,
-    communes: (count: string) => `${count} communes`,
+    places: (count: string, inhabitants: string, year: string) => `${many(count, 'commune')}, ${inhabitants} inhabitants (${year})`,
+    communes: (count: string) => many(count, 'commune'),
     time: (from: string, until: string, steps: string, step: string) => `from ${from} to ${until}, ${steps} steps of a ${step}`,
     step: { day: 'day', week: 'week', month: 'month' } as Record<string, string>,
     runs: (contexts: string, strategies: string, replicates: string, all: string) =>
-      `${contexts} contexts × ${strategies} strategies × ${replicates} replicates = ${all} runs, all with the same luck from one to the next`,
+      `${many(contexts, 'context')} × ${many(strategies, 'strategy', 'strategies')} × ${many(replicates, 'replicate')} = ${many(all, 'run')}${all === '1' ? '' : ', all with the same luck from one to the next'}`,
     contexts: 'Contexts',
     strategies: 'Strategies',
     control: 'control run',
     timeLine: 'Dated crises and policies',
-    timeLineSummary: (crises: string, policies: string) => `${crises} dated crises and ${policies} dated policies.`,
+    timeLineSummary: (crises: string, policies: string) => `${many(crises, 'dated crisis', 'dated crises')} and ${many(policies, 'dated policy', 'dated policies')}.`,
     noEvents: 'No crisis and no policy is dated in this scenario.',
     crisis: 'crisis',
     policy: 'policy',
@@ -39,12 +41,12 @@ export const storyWords = bilingual({
     method: 'Méthode',
     noQuestion: 'Le scénario ne pose pas de question en toutes lettres.',
     territory: 'Territoire',
-    places: (count: string, inhabitants: string, year: string) => `${count} communes, ${inhabitants} habitants (${year})`,
-    communes: (count: string) => `${count} communes`,
+    places: (count: string, inhabitants: string, year: string) => `${many(count, 'commune')}, ${inhabitants} habitants (${year})`,
+    communes: (count: string) => many(count, 'commune'),
     time: (from: string, until: string, steps: string, step: string) => `du ${from} au ${until}, ${steps} pas d’${step}`,
     step: { day: 'un jour', week: 'une semaine', month: 'un mois' } as Record<string, string>,
     runs: (contexts: string, strategies: string, replicates: string, all: string) =>
-      `${contexts} contextes × ${strategies} stratégies × ${replicates} réplicats = ${all} simulations, avec les mêmes tirages aléatoires de l’une à l’autre`,
+      `${many(contexts, 'contexte')} × ${many(strategies, 'stratégie')} × ${many(replicates, 'réplicat')} = ${many(all, 'simulation')}${all === '1' ? '' : ', avec les mêmes tirages aléatoires de l’une à l’autre'}`,
     contexts: 'Contextes',
     strategies: 'Stratégies',
     control: 'simulation témoin',

@@ -1,5 +1,6 @@
 // src/views/tables/DateTable.tsx -- all rows of a series at a date, or all series of a population of one row, run by run.
 import { useMemo } from 'preact/hooks';
+import { besideEachOther } from '../../figure/export';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { populationName } from '../../figure/pickerWords';
 import { useReading } from '../../figure/reading';
@@ -94,6 +95,7 @@ function heads(file: RunFile, cells: readonly Cell[], suffix: string): string[] 
     return file.outline.replicates > 1 ? [`${label}${suffix}`, words.half] : [`${label}${suffix}`];
   });
 }
+const pairs = (file: RunFile, first: number, cells: readonly Cell[]) => (file.outline.replicates > 1 ? besideEachOther(first, cells.length) : []);
 const numbersOf = (file: RunFile, of: Interval | undefined): number[] => (file.outline.replicates > 1 ? [of?.mean ?? NaN, of?.half ?? NaN] : [of?.mean ?? NaN]);
 
 function AllRows({ file, series, cells, instant, days }: PartProps & { readonly series: string }) {
@@ -117,6 +119,7 @@ function AllRows({ file, series, cells, instant, days }: PartProps & { readonly 
     const symbol = unit(value.info.unit, file.outline.step);
     return {
       columns: [words.rowHead, words.code, ...heads(file, cells, symbol ? ` (${symbol})` : '')],
+      estimates: pairs(file, 2, cells),
       rows: codes.map((code, row) => [rowLabel(file, population, row), code, ...value.all.flatMap((cell) => numbersOf(file, cell[row]))]),
     };
   }, [value, spoken]);
@@ -153,6 +156,7 @@ function AllSeries({ file, population, cells, instant, days }: PartProps & { rea
   const table = useMemo(
     () => ({
       columns: [words.indicator, words.unit, ...heads(file, cells, ''), words.key, words.warning],
+      estimates: pairs(file, 2, cells),
       rows: progress.found.map(({ info, all }) => [told(info.label), unit(info.unit, file.outline.step), ...all.flatMap((one) => numbersOf(file, one)), info.key, typography(told(info.warning))]),
     }),
     [progress, language.value],

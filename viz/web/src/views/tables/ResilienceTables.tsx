@@ -1,5 +1,6 @@
 // src/views/tables/ResilienceTables.tsx -- measures of resilience by function, and who bears the losses.
 import { useEffect, useMemo } from 'preact/hooks';
+import { besideEachOther } from '../../figure/export';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { populationName } from '../../figure/pickerWords';
 import { useReading } from '../../figure/reading';
@@ -116,6 +117,7 @@ function Functions({ file, info }: { readonly file: RunFile; readonly info: Resi
   const table = useMemo(
     () => ({
       columns: [words.indicator, words.more, ...measureColumns(measures, many, '', outline.step), words.unit, words.key, words.warning],
+      estimates: many ? besideEachOther(2, measures.length) : [],
       rows: shown.map(({ series, values }) => [
         told(series.label),
         words.polarity[series.polarity],
@@ -199,6 +201,7 @@ function Losses({ file, info }: { readonly file: RunFile; readonly info: Resilie
   const table = useMemo(
     () => ({
       columns: [words.rowHead, words.code, ...measureColumns(measures, many, value?.series.unit ?? '', outline.step), `${words.share} (%)`],
+      estimates: many ? besideEachOther(2, measures.length) : [],
       rows: rows.map((one) => [rowLabel(file, population, one.row), codes[one.row] ?? '', ...measureCells(measures, one.values, many), 100 * one.share]),
     }),
     [rows, spoken],

@@ -7,7 +7,7 @@ import type { RunFile } from '../../run/client';
 import type { SeriesInfo } from '../../run/types';
 import { dark } from '../../state';
 import type { Interval } from '../../study/statistics';
-import { date, inWords, number, tick, told, unit } from '../../words';
+import { date, estimate, inWords, number, plusMinus, tick, told, unit } from '../../words';
 import { colon } from '../compare/colon';
 import { sharedSpan, signs, type Verdict } from '../compare/measure';
 import { Notes, sentence, Waiting } from '../compare/Notes';
@@ -86,10 +86,10 @@ function Shown({ file, vector, title, choices, read }: VectorFigureProps & { rea
   const signOf = (of: Verdict, difference: Interval): string => (of === 'single' ? signs[difference.mean > 0 ? 'higher' : 'lower'] : signs[of]);
   const text = (cell: Cell, part: Part, change: Change): string => {
     if (Number.isNaN(change.after.mean)) return part.zeroIsEmpty ? words.empty : comparing.brief.missing;
-    const half = change.after.half > 0 ? `\u202f±\u202f${number(change.after.half)}` : '';
+    const half = change.after.half > 0 ? `\u202f${plusMinus(change.after.half, change.after.mean)}` : '';
     const since = Number.isNaN(change.before.mean) ? '' : ` · ${words.since} ${signOf(change.changed, change.change)}`;
     const against = severalStrategies && cell.strategy !== choices.reference.name ? ` · ${words.against} ${signOf(change.differs, change.difference)}` : '';
-    return `${number(change.after.mean)}${half}${since}${against}`;
+    return `${estimate(change.after.mean, change.after.half)}${half}${since}${against}`;
   };
   const groups = rows.map(({ info, part, lines }): RowGroup => {
     const scale = scaleOf(lines.map((one) => one.change));
@@ -121,6 +121,7 @@ function Shown({ file, vector, title, choices, read }: VectorFigureProps & { rea
   const columns = words.columns;
   const table = {
     columns: [columns.part, columns.unit, columns.direction, columns.context, columns.strategy, columns.before, columns.half, columns.after, columns.half, columns.change, columns.half, columns.reading, columns.difference, columns.half, columns.reading],
+    estimates: [[5, 6], [7, 8], [9, 10], [12, 13]] as const,
     rows: rows.flatMap(({ info, part, lines }) =>
       lines.map(({ cell, change }) => [
         told(info.label),
@@ -159,9 +160,6 @@ function Shown({ file, vector, title, choices, read }: VectorFigureProps & { rea
       ) : (
         <>
           <RowsPicture groups={groups} label={summary} onPicture={(drawn) => (svg.current = drawn)} />
-          <p class="compare-key">
-            {words.key(severalStrategies ? told(choices.reference.title) : '')} · (+) {words.direction.more_is_better} · (−) {words.direction.more_is_worse}
-          </p>
         </>
       )}
       <Lists read={read} missing={missing} quiet={quiet} step={step} />
