@@ -156,7 +156,8 @@ function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill:
   const middle = scale.kind === 'diverging' ? (classes.length - 1) / 2 : -1;
   const shares = classes.map((_one, i) => (i === middle ? 0.5 : 1));
   const whole = shares.reduce((sum, one) => sum + one, 0);
-  const unknownWidth = words.noValue.length * 6.4 + 44;
+  const dotted = classes.some((one) => one.negative);
+  const unknownWidth = Math.max(words.noValue.length * 6.4 + 44, dotted ? words.dots.length * 6.4 + 20 : 0);
   const strip = Math.min(width - unknownWidth, 66 * whole);
   group.append(svgElement('text', { x, y: y + 11 }, words.unit));
   const top = y + 18;
@@ -176,7 +177,7 @@ function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill:
     svgElement('rect', { x: short(beside), y: top, width: 18, height: swatchHeight, fill: fill(-1), stroke: lineColour, 'stroke-width': 0.6 }),
     svgElement('text', { x: short(beside + 23), y: top + 11 }, words.noValue),
   );
-  if (classes.some((one) => one.negative)) group.append(svgElement('text', { x: short(beside), y: top + swatchHeight + 13, fill: theme.faint }, words.dots));
+  if (dotted) group.append(svgElement('text', { x: short(beside), y: top + swatchHeight + 13, fill: theme.faint }, words.dots));
   if (words.chance) {
     const below = top + swatchHeight + 22;
     const last = classes.length - 1;
