@@ -9,6 +9,33 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+const h5wasm = join(here, 'node_modules/h5wasm/dist/esm/hdf5_util.js');
+const embedded = /binaryDecode\(('(?:[^'\\]|\\[^])*')\)/; // its WebAssembly, a letter for each byte
+
+/** Takes the WebAssembly out of the reader's script: as text it would be parsed letter by letter before anything starts. */
+const wasmApart: Plugin = {
+  name: 'wasm-apart',
+  transform: (code, id) => (id.split('?')[0] === h5wasm ? { code: code.replace(embedded, 'self.givenWasm'), map: null } : undefined),
+};
+
+/** `virtual:packed-wasm`: that WebAssembly, gzipped, in base64. */
+function packedWasm(): Plugin {
+  return {
+    name: 'packed-wasm',
+    resolveId: (asked) => (asked === 'virtual:packed-wasm' ? '\0virtual:packed-wasm' : undefined),
+    load(asked) {
+      if (asked !== '\0virtual:packed-wasm') return undefined;
+      const literal = embedded.exec(readFileSync(h5wasm, 'utf8'))?.[1];
+      if (!literal) throw new Error('h5wasm does not hold its WebAssembly as it did');
+      const letters = new Function(`return ${literal}`)() as string;
+      const bytes = Buffer.alloc(letters.length);
+      for (let i = 0; i < letters.length; ++i) bytes[i] = letters.charCodeAt(i) & 255; // 256 stands for 0
+      if (bytes.readUInt32LE(0) !== 0x6d736100) throw new Error('h5wasm does not hold its WebAssembly as it did');
+      return `export default ${JSON.stringify(gzipSync(bytes, { level: 9 }).toString('base64'))};`;
+    },
+  };
+}
+
 /** `virtual:packed-NAME`: a worker as one script, gzipped, in base64. */
 function packed(name: string, entry: string): Plugin {
   const id = `virtual:packed-${name}`;
@@ -22,7 +49,7 @@ function packed(name: string, entry: string): Plugin {
         root: here,
         logLevel: 'warn',
         // A script cannot tell where it comes from, and a worker has no document to ask.
-        plugins: [{ name: 'no-import-meta', resolveImportMeta: () => 'self.location.href' }],
+        plugins: [wasmApart, { name: 'no-import-meta', resolveImportMeta: () => 'self.location.href' }],
         build: {
           write: false,
           minify: true,
@@ -86,7 +113,7 @@ function finish(): Plugin {
 
 export default defineConfig({
   root: here,
-  plugins: [packed('reader', 'src/run/worker.ts'), packed('outlines', 'src/map/worker.ts'), licences(), viteSingleFile({ removeViteModuleLoader: true }), finish()],
+  plugins: [packedWasm(), packed('reader', 'src/run/worker.ts'), packed('outlines', 'src/map/worker.ts'), licences(), viteSingleFile({ removeViteModuleLoader: true }), finish()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   build: { target: 'es2021', outDir: resolve(here, '../../build/viewer'), emptyOutDir: true, reportCompressedSize: false },
 });

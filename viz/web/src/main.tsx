@@ -6,10 +6,10 @@ import { address, files, followAddress } from './state';
 import { openServed } from './shell/served';
 import './style.css';
 
+prepare(); // before anything is drawn: the reader gets ready on another core meanwhile
+void openServed();
 followAddress();
 const home = document.getElementById('page');
 if (home) render(<App />, home);
-prepare();
-void openServed();
 // For scripts and benchmarks: the open files and the address, as the page itself uses them.
 Object.assign(globalThis, { sillon: { files, address } });

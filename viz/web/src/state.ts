@@ -8,6 +8,8 @@ import type { RunFailure } from './run/types';
 export const address: Signal<Readonly<Record<string, string>>> = signal(parseAddress(typeof location === 'undefined' ? '' : location.hash));
 
 export const files: Signal<readonly RunFile[]> = signal([]);
+/** Files that are being opened at this moment. */
+export const opening: Signal<number> = signal(0);
 export const failures: Signal<readonly RunFailure[]> = signal([]);
 
 /** Outlines of communes that the reader gave; kept as long as the page is open, never in the address. */

@@ -3,6 +3,10 @@ declare module 'virtual:packed-reader' {
   const base64: string;
   export default base64;
 }
+declare module 'virtual:packed-wasm' {
+  const base64: string;
+  export default base64;
+}
 declare module 'virtual:packed-outlines' {
   const base64: string;
   export default base64;

@@ -1,6 +1,7 @@
 // src/run/client.ts -- a run file as the page sees it: what was read is kept, what is asked for twice is read once.
 import { signal, type Signal } from '@preact/signals';
 import packed from 'virtual:packed-reader';
+import packedWasm from 'virtual:packed-wasm';
 import type { Answer, Call, Calls, Place } from './calls';
 import type { Live } from './live';
 import { Recent } from './recent';
@@ -57,7 +58,7 @@ export class Reader {
   }
 
   private async start(): Promise<Worker> {
-    const worker = await startWorker(packed);
+    const worker = await startWorker(packed, packedWasm);
     worker.addEventListener('message', (message: MessageEvent<Answer>) => {
       const answer = message.data;
       const waiting = this.waiting.get(answer.id);

@@ -1,4 +1,5 @@
 // src/run/worker.ts -- the worker in which run files are read: answers one call at a time, in order, background calls last.
+import './given'; // before h5wasm, which asks for it as soon as it is there
 import h5wasm, { File as Hdf5File } from 'h5wasm';
 import * as reader from './reader';
 import { mountLocal, mountRemote, type Mounted } from './mount';
@@ -127,7 +128,8 @@ async function work(): Promise<void> {
 }
 
 let working: Promise<void> | null = null;
-self.addEventListener('message', (message: MessageEvent<Call<keyof Calls>>) => {
+self.addEventListener('message', (message: MessageEvent<Call<keyof Calls> | ArrayBuffer>) => {
+  if (message.data instanceof ArrayBuffer) return; // given.ts has it
   (message.data.background ? background : asked).push(message.data);
   working ??= work().finally(() => (working = null));
 });

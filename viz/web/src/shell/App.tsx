@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import licences from 'virtual:licences';
 import type { RunFile } from '../run/client';
-import { address, currentFile, dark, failures, files, goTo, language, theme, view } from '../state';
+import { address, currentFile, dark, failures, files, goTo, language, opening, theme, view } from '../state';
 import { Tour } from '../tour/Tour';
 import { views } from '../views';
 import { inWords, percent, told, typography } from '../words';
@@ -131,6 +131,7 @@ function Welcome() {
   return (
     <main id="main" class="welcome" tabIndex={-1}>
       <h1>sillon</h1>
+      <p role="status">{opening.value > 0 ? words.opening : ''}</p>
       <p>{words.openHint}</p>
       {named && <p>{words.waitingLink(named)}</p>}
       <p>

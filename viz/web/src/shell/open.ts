@@ -2,15 +2,16 @@
 import { Reader, RunFile } from '../run/client';
 import type { Place } from '../run/calls';
 import { RunFailure } from '../run/types';
-import { failures, files } from '../state';
+import { failures, files, opening } from '../state';
 
 const reader = new Reader();
 
-/** Gets ready for a file, once the page is drawn. */
+/** Gets ready for a file before one is chosen. */
 export const prepare = (): void => reader.begin();
 
 /** `quietly`: what goes wrong is not told, since it is tried again. */
 export async function openPlace(place: Place, quietly = false): Promise<RunFile | null> {
+  opening.value += 1;
   try {
     const file = await RunFile.open(reader, place);
     const before = files.peek().filter((one) => one.id === file.id);
@@ -21,6 +22,8 @@ export async function openPlace(place: Place, quietly = false): Promise<RunFile 
   } catch (error) {
     if (!quietly) report(place.name)(error);
     return null;
+  } finally {
+    opening.value -= 1;
   }
 }
 
