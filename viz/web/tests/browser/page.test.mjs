@@ -73,6 +73,27 @@ await runCases({
     assert.deepEqual(await violations(tab), []);
     await closePage(tab);
   },
+  'files are opened by dropping them, several at once': async ({ browser }) => {
+    const tab = await openPage(browser);
+    await tab.evaluate(() => {
+      const own = document.createElement('input');
+      own.type = 'file';
+      own.multiple = true;
+      own.id = 'hand';
+      document.body.append(own);
+    });
+    await tab.locator('#hand').setInputFiles([small, fixture('no-resilience')]);
+    await tab.evaluate(() => {
+      const dragged = new DataTransfer();
+      for (const file of document.querySelector('#hand').files) dragged.items.add(file);
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: dragged, bubbles: true, cancelable: true }));
+    });
+    await tab.waitForFunction(() => document.querySelectorAll('header select option').length === 2);
+    await settled(tab, 'story');
+    await tab.locator('header select').selectOption('no-resilience');
+    await tab.waitForFunction(() => location.hash.includes('file=no-resilience'));
+    await closePage(tab);
+  },
   'the language is switched in place, and the rest of the view stays': async ({ browser }) => {
     const tab = await openPage(browser, { files: [small], hash: 'view=settled&settled.figure=jobs' });
     await settled(tab, 'settled');
