@@ -1,5 +1,5 @@
 """sillon view: the bytes of the files and nothing else, to this machine's own page and nobody else; a run is followed until it is whole."""
-import base64, contextlib, hashlib, http.client, json, os, re, signal, socket, struct, subprocess, sys, tempfile, threading, time
+import base64, contextlib, hashlib, http.client, json, os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, threading, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from going_on import common, lesson, program, sillon
@@ -12,6 +12,10 @@ SCRIPT, STYLE = "document.title = 'é <!-- ' + 1;\n", "p { color: red }"
 PAGE = f"<!doctype html><meta charset=utf-8><title>t</title><style>{STYLE}</style><script type=\"module\">{SCRIPT}</script><p>page".encode()
 GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
           "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store"}
+
+
+# A script that was started in the background ignores Ctrl-C, and what it starts would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @contextlib.contextmanager
@@ -189,7 +193,9 @@ assert "En français" in sillon("view", "--help")
 for words, code, said in (([at("none.h5")], 3, "No such file"), ([folder], 3, "folder"), ([at("page.html")], 3, "not an HDF5 file"), ([], 2, "FILE"),
                           ([at("whole.h5"), "--port", "70000"], 2, "not a whole number from 0 to 65535"), ([at("whole.h5"), "--page", at("none")], 3, "cannot be read")):
     assert said in sillon("view", *words, *([] if "--page" in words else ["--page", at("page.html")]), code=code), words
-assert "run ./dev build" in sillon("view", at("whole.h5"), code=3) or os.path.exists(os.path.join(os.path.dirname(program), "sillon-viewer.html"))
+shutil.copy(program, at("alone"))  # a program without the page beside it
+alone = subprocess.run([at("alone"), "view", at("whole.h5")], capture_output=True, text=True, env=dict(os.environ, LC_ALL="C"), timeout=60)
+assert alone.returncode == 3 and "run ./dev build" in alone.stderr, alone
 
 with viewing(at("whole.h5"), at("whole.h5"), words=["--lang", "fr"]) as port:
     # The page, the list, the bytes.
@@ -362,6 +368,6 @@ try:
 finally:
     running.kill()
     running.wait()
-assert sorted(os.listdir(folder)) == ["bin", "live.h5", "opened", "page.html", "whole.h5"], os.listdir(folder)
+assert sorted(os.listdir(folder)) == ["alone", "bin", "live.h5", "opened", "page.html", "whole.h5"], os.listdir(folder)
 folder_object.cleanup()
 print(f"served, refused, survived and followed in {time.monotonic() - began:.0f} s; at most {memory:.0f} MiB")

@@ -243,7 +243,7 @@ export function SeriesPicker({ file, value, onChange, label, populations }: Seri
         </div>
         <div id={`${id}-told`} class="told">
           {count === 0 ? (
-            <span role="status">{words.nothing}</span>
+            <span role="status">{catalogue.size < file.seriesKeys.length ? words.reading : words.nothing}</span>
           ) : focused ? (
             <>
               {seriesTold(file, focused)} {seriesWarning(focused) && <span class="warn">{seriesWarning(focused)}</span>}

@@ -109,7 +109,9 @@ await runCases({
     await box.focus();
     await tab.keyboard.press('ArrowDown');
     await tab.keyboard.type('orders not');
+    await tab.waitForFunction(() => globalThis.sillon.files.value[0].catalogue.value.size === globalThis.sillon.files.value[0].seriesKeys.length);
     await tab.keyboard.press('ArrowDown');
+    await tab.waitForFunction(() => document.querySelector('.popup .told')?.textContent?.includes('territory.unmet'));
     assert.match((await tab.locator('.popup .told').textContent()) ?? '', /territory\.unmet/);
     await tab.keyboard.press('Enter');
     await tab.waitForFunction(() => document.querySelector('.pictures h3')?.textContent?.startsWith('Orders that were not'));
