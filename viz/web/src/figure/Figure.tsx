@@ -7,6 +7,7 @@ import { inWords } from '../words';
 import { DataTable } from './DataTable';
 import { csvOf, saveCsv, savePng, saveSvg, standAlone, type TableData } from './export';
 import { themes } from './palette';
+import { Warnings } from './Warnings';
 import { figureWords } from './words';
 
 export interface FigureProps {
@@ -50,16 +51,7 @@ export function Figure({ name, title: given, summary, warnings, table, vector, c
         <p class="summary">{summary}</p>
       </figcaption>
       <div class="picture">{children}</div>
-      {told.length > 0 && (
-        <div class="warnings" role="note" aria-label={words.warnings}>
-          <span aria-hidden="true">⚠</span>
-          <ul>
-            {told.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Warnings told={told} />
       <div class="tools">
         <button type="button" aria-expanded={shown.value} onClick={() => (shown.value = !shown.value)}>
           {shown.value ? words.hideTable : words.showTable}

@@ -61,7 +61,8 @@ export class Live {
 
   private async ask(series: SeriesKey): Promise<Values> {
     if (this.socket.readyState === WebSocket.CONNECTING)
-      await new Promise((resolve) => this.socket.addEventListener('open', resolve, { once: true }));
+      await new Promise((resolve) => ['open', 'close'].forEach((event) => this.socket.addEventListener(event, resolve, { once: true })));
+    if (this.socket.readyState !== WebSocket.OPEN) throw new RunFailure('unreachable', ''); // nobody would ever answer
     const id = ++this.asked;
     const message = await new Promise<Message>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });

@@ -122,8 +122,8 @@ export function stepsOf(file: RunFile, cast: Cast): Step[] {
             right: found.exactlyZero ? 0 : found.share.mean > -0.01 ? 1 : 2,
             text: found.exactlyZero
               ? {
-                  en: 'Not one, in any run, at any step: margins, cash, prices passed on and public help carry the shock. Be wary: the back-tests of this model say that it bends too little under small shocks and too much under large ones. A zero is a result to doubt first.',
-                  fr: 'Aucun, dans aucune simulation, à aucun pas : les marges, la trésorerie, les prix répercutés et les aides publiques portent le choc. Méfiance : les confrontations du modèle au passé disent qu’il plie trop peu sous les petits chocs et trop sous les grands. Un zéro est un résultat dont il faut douter d’abord.',
+                  en: 'Not one, in any run, at any step: margins, cash, prices passed on and public help carry the shock. Be wary: the back-tests of this model say that these prices are too low, and that it falls too far under a steeper shock. A zero is a result to doubt first.',
+                  fr: 'Aucun, dans aucune simulation, à aucun pas : les marges, la trésorerie, les prix répercutés et les aides publiques portent le choc. Méfiance : les confrontations du modèle au passé disent que ces prix sont trop bas, et qu’il tombe trop sous un choc plus raide. Un zéro est un résultat dont il faut douter d’abord.',
                 }
               : {
                   en: `${formatNumber(found.difference.mean, 'en', true)} jobs on average (${within('en', found.share)}).`,

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { DataTable } from '../../figure/DataTable';
 import { csvOf, saveCsv, type TableData } from '../../figure/export';
+import { Warnings } from '../../figure/Warnings';
 import { figureWords } from '../../figure/words';
 import { currentFile } from '../../state';
 import { inWords, typography } from '../../words';
@@ -34,16 +35,7 @@ export function TableFigure({ name, title, summary, warnings, table, onRow, chil
       <div class={typeof table.rows[0]?.[0] === 'string' ? 'named' : ''}>
         <DataTable table={table} label={title} {...(onRow ? { onRow } : {})} />
       </div>
-      {told.length > 0 && (
-        <div class="warnings" role="note" aria-label={shared.warnings}>
-          <span aria-hidden="true">⚠</span>
-          <ul>
-            {told.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Warnings told={told} />
       <div class="tools">
         <button type="button" title={save} aria-label={save} onClick={() => saveCsv(`${currentFile.value?.id ?? 'sillon'}-${name}`, csvOf(table, told, shared.warning))}>
           {words.csv}
