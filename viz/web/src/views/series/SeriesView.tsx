@@ -4,19 +4,14 @@ import type { RunFile } from '../../run/client';
 import type { SeriesKey } from '../../run/types';
 import { inWords, typography } from '../../words';
 import { Dates, Manner, RowsChoice, SeriesChoice } from './Choices';
-import { controlOf, type RowChoice, usualRows } from './curves';
+import { controlOf, usualRows } from './curves';
 import { Panel } from './Panel';
 import { Readout } from './Readout';
-import { contextsOf, cursor, cursorParam, keysOf, modeOf, rowsOf, strategiesOf, windowParam } from './state';
+import { contextsOf, cursor, cursorParam, keysOf, modeOf, rowsOf, type Shown, strategiesOf, windowParam } from './state';
 import { dayOf, nearestInstant, windowOf } from './time';
 import { TriangleSection } from './Triangle';
 import { seriesWords } from './words';
 import './series.css';
-
-export interface Shown {
-  readonly key: SeriesKey;
-  readonly row: RowChoice;
-}
 
 export function SeriesView({ file }: { readonly file: RunFile }) {
   const words = inWords(seriesWords);

@@ -17,8 +17,7 @@ import { axisWidth, cut, DateAxis, Events, type Frame, lanesHeight, Mark, mostLa
 import { capital, liveCount, rowTitle } from './Panel';
 import { names } from './read';
 import { type Measured, measured } from './resilience';
-import type { Shown } from './SeriesView';
-import { triangleContext, triangleLuck, triangleOf, triangleStrategy } from './state';
+import { type Shown, triangleContext, triangleLuck, triangleOf, triangleStrategy } from './state';
 import { instantBefore } from './time';
 import { seriesWords } from './words';
 

@@ -56,6 +56,12 @@ export function strategiesOf(file: RunFile): string[] {
 
 export const modeOf = (): Mode => modes.find((one) => one === modeParam.value) ?? 'value';
 
+/** What one picture shows. */
+export interface Shown {
+  readonly key: SeriesKey;
+  readonly row: RowChoice;
+}
+
 /** Rows of a population that are shown, each in a picture of its own. */
 export function rowsOf(file: RunFile, population: string, usual: 'sum' | 'mean'): RowChoice[] {
   const known = file.outline.populations.find((one) => one.name === population)?.rows ?? [];

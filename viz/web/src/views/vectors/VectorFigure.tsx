@@ -17,7 +17,7 @@ import { warningsOf } from '../compare/warnings';
 import { compareWords } from '../compare/words';
 import { changeOf, digitsFor, scaleOf, silent, type Change } from './change';
 import type { Part, Vector } from './definition';
-import type { VectorChoices } from './VectorsView';
+import type { VectorChoices } from './chosen';
 import { vectorWords } from './words';
 
 interface PartRead {
