@@ -63,18 +63,26 @@ std::string meaning(const sim::ColumnInfo& info, const Voice& voice) {
   return out;
 }
 
+std::string label(const sim::ColumnInfo& info, const Voice& voice) {
+  switch (info.polarity) {
+    case sim::Polarity::undeclared: break;
+    case sim::Polarity::more_is_better: return voice(info.label) + voice(" (series; more is better)", " (série ; plus est mieux)");
+    case sim::Polarity::more_is_worse: return voice(info.label) + voice(" (series; more is worse)", " (série ; plus est pire)");
+    case sim::Polarity::neutral: return voice(info.label) + voice(" (series; neither better nor worse)", " (série ; ni mieux ni pire)");
+  }
+  return voice(info.label);
+}
+
 void tell_columns(Page& page, std::span<const sim::Column> columns, std::span<const sim::LinkColumn> links) {
   const Voice& voice = page.voice();
-  Table table("<<<<");
+  Table table("<<<<<");
   if (columns.empty() && links.empty()) return;
-  table.row(
-      {voice("column", "colonne"), voice("type", "type"), voice("unit", "unité"), voice("meaning", "sens")});
+  table.row({voice("column", "colonne"), voice("type", "type"), voice("unit", "unité"), voice("label", "libellé"), voice("meaning", "sens")});
   for (const auto& column : columns)
     table.row({page.code(column.info.name), std::string(type_name(column.info.type)),
-               std::string(column.info.unit.symbol), meaning(column.info, voice)});
+               std::string(column.info.unit.symbol), label(column.info, voice), meaning(column.info, voice)});
   for (const auto& link : links)
-    table.row(
-        {page.code(link.key->name), fmt::format("-> {}", link.key->to.name), "", voice(link.key->meaning)});
+    table.row({page.code(link.key->name), fmt::format("-> {}", link.key->to.name), "", voice(link.key->label), voice(link.key->meaning)});
   page.add(table);
 }
 

@@ -146,7 +146,7 @@ void check_series(const std::vector<std::string>& wanted) {
   const auto world = declared_world();
   for (const auto& population : world.populations())
     for (const auto& column : population.columns())
-      if (!column.info.label.empty()) known.push_back(fmt::format("{}.{}", population.key().name, column.info.name));
+      if (column.info.is_series()) known.push_back(fmt::format("{}.{}", population.key().name, column.info.name));
   refuse_unknown(wanted, known, "");
 }
 

@@ -316,7 +316,6 @@ io::RunPlan run_plan(const io::RunReader& file, const models::Plan& plan) {
   out.contexts = file.contexts(), out.strategies = file.strategies();
   out.replicates = file.replicates();
   out.record = plan.record;
-  out.describe = study::series_attributes;
   out.statements = file.statements();
   out.events = file.events();
   out.parameters = file.parameters();
@@ -337,7 +336,6 @@ io::RunPlan run_plan(const Prepared& prepared, const sim::Catalogue& catalogue) 
   out.clock = plan.clock;
   out.replicates = plan.replicates;
   out.record = plan.record;
-  out.describe = study::series_attributes;
   for (const auto& [choices, into] :
        {std::pair(&plan.contexts, &out.contexts), std::pair(&plan.strategies, &out.strategies)})
     for (const auto& choice : *choices) {

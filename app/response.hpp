@@ -10,7 +10,7 @@
 
 namespace app {
 
-// Against the control with the same luck, from the crisis's first day to the end. What is good and what is bad: study::polarity.
+// Against the control with the same luck, from the crisis's first day to the end. What is good and what is bad: each series says it (Polarity).
 struct Response {
   double loss = 0;              // share of normal performance lost, gains left out
   double loss_days = 0;         // [day] the same as an integral

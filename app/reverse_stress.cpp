@@ -14,6 +14,12 @@ Intensity between(Intensity low, Intensity high, Intensity tolerance) {
   return Intensity(round > low.millionths() ? round : middle);
 }
 
+sim::Polarity polarity_of(const io::RunReader& file, const Threshold& line) {
+  for (const auto& series : file.series())
+    if (series.population == line.population && series.column == line.column) return series.polarity;
+  return sim::Polarity::undeclared;
+}
+
 }  // namespace
 
 Asked cross(const Threshold& line, const std::vector<Intensity>& grid, Intensity tolerance,
@@ -55,7 +61,7 @@ double ReverseSearch::in_one_run(const Target& target, const StressRuns::Found& 
   const auto& line = *target.line;
   const auto crisis = found.file->series(found.context, target.strategy, replicate, line.population, line.column);
   const auto usual = runs_.file().series(control, target.strategy, replicate, line.population, line.column);
-  return known_[key] = reached(line, found.file->time(), crisis, usual, from_);
+  return known_[key] = reached(line, found.file->time(), crisis, usual, from_, polarity_of(runs_.file(), line));
 }
 
 std::optional<double> ReverseSearch::value(const Target& target, Intensity intensity) {

@@ -47,14 +47,18 @@ void Watched::take(const sim::World& world, sim::Step step) {
   if (t > 0 && watch_.steps_told-- > 0) watch_.progress.step(run_.text(), clock_.day_of(t));
   if (t >= clock_.steps) return;
   const bool stop = watch_.interruption.asked(), mine = watch_.checkpoints.manner().every && t > 0 && !common_;
-  if (mine && (stop || watch_.checkpoints.due(clock_, step)))
+  if (mine && (stop || watch_.checkpoints.due(clock_, step))) {
+    file_->flush();  // a run goes on from a state only if all before it is recorded
     watch_.checkpoints.write(run_, world, t, clock_.day_of(t), file_->histories());
+  }
   if (stop) throw sim::Interrupted("interrupted");
 }
 
 void Watched::close() {
   file_->close();
-  if (watch_.checkpoints.manner().every) watch_.checkpoints.whole(run_);
+  if (!watch_.checkpoints.manner().every) return;
+  file_->flush();  // its states go once the file holds all of it
+  watch_.checkpoints.whole(run_);
 }
 
 // ---- all of them
@@ -146,9 +150,11 @@ void Runs::fork(std::uint64_t steps, const Past& past) {
         sim::advance(now.world, past.schedules[replicate], past.scenarios[replicate], sim::Step{t});
         for (auto& recorder : recorders) recorder->take(now.world, sim::Step{t});
       }
-      if (checkpoints_.manner().every && past.steps > 0)
+      if (checkpoints_.manner().every && past.steps > 0) {
+        for (const auto& recorder : recorders) recorder->file().flush();
         checkpoints_.write_past(now.world, replicate, past.steps, plan_.clock.day_of(past.steps),
                                 recorders.front()->file().histories());
+      }
 
       Worlds worlds(std::move(now.world), futures);
       sim::parallel::tasks(futures, [&](std::size_t f) {

@@ -93,7 +93,7 @@ sim::Day begin_of(const RunReader& file, const std::string& choice) {
 }
 
 MeasuredSeries::MeasuredSeries(const RunReader& file, RunReader::Series series, std::string control)
-    : file_(file), series_(std::move(series)), control_(std::move(control)), polarity_(study::polarity(series_.column)) {}
+    : file_(file), series_(std::move(series)), control_(std::move(control)), polarity_(series_.polarity) {}
 
 bool MeasuredSeries::knows(Of of, const std::string& context) const {
   if (of == Of::total) return series_.unit == "EUR/step";

@@ -35,14 +35,14 @@ Intensity tolerance_of(const std::string& text) {
   return *found;
 }
 
-// Series that will be recorded: labelled columns of the populations that the plan names.
+// Series that will be recorded: indicators of the populations that the plan names.
 std::vector<std::string> recorded(const models::Plan& plan) {
   std::vector<std::string> names;
   const auto world = declared_world();
   for (const auto& name : plan.record.series_of)
     if (const auto* population = world.population(name))
       for (const auto& column : population->columns())
-        if (!column.info.label.empty()) names.push_back(fmt::format("{}.{}", name, column.info.name));
+        if (column.info.is_series()) names.push_back(fmt::format("{}.{}", name, column.info.name));
   return names;
 }
 

@@ -47,7 +47,7 @@ std::string named(const std::map<std::string, std::string>& names, const std::st
 ResponseCurve curve_of(const StressRuns& runs, const RunReader::Series& series, const std::string& strategy,
                        const std::vector<Intensity>& grid, sim::Day from) {
   const auto& file = runs.file();
-  ResponseCurve out{series, study::polarity(series.column), strategy, {}};
+  ResponseCurve out{series, series.polarity, strategy, {}};
   std::vector<std::vector<double>> usual;
   for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate)
     usual.push_back(file.series(control, strategy, replicate, series.population, series.column));
@@ -67,7 +67,7 @@ WorstRows worst_of(const StressRuns& runs, const RunReader::Series& series, cons
                    const std::map<std::string, std::string>& names) {
   const auto& file = runs.file();
   const auto found = runs.find(at);
-  const auto polarity = study::polarity(series.column);
+  const auto polarity = series.polarity;
   WorstRows out{series, strategy, true, {}};
   std::vector<std::vector<double>> share(series.rows), loss(series.rows);
   for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
@@ -96,12 +96,13 @@ WorstRows worst_of(const StressRuns& runs, const RunReader::Series& series, cons
 
 // For each row the day on which it passes the line for the first time since the crisis began; none: never.
 std::vector<std::optional<sim::Day>> passes(const Threshold& line, const std::vector<sim::Day>& time, const std::vector<double>& crisis,
-                                            const std::vector<double>& usual, std::uint32_t rows, sim::Day from) {
+                                            const std::vector<double>& usual, std::uint32_t rows, sim::Day from,
+                                            sim::Polarity polarity) {
   std::vector<std::optional<sim::Day>> out(rows);
   for (std::size_t i = 0; i < time.size(); ++i) {
     if (time[i] < from || (i + 1) * rows > std::min(crisis.size(), usual.size())) continue;
     for (std::uint32_t row = 0; row < rows; ++row)
-      if (!out[row] && line.passed(reached(line, {&time[i], 1}, {&crisis[i * rows + row], 1}, {&usual[i * rows + row], 1}, from)))
+      if (!out[row] && line.passed(reached(line, {&time[i], 1}, {&crisis[i * rows + row], 1}, {&usual[i * rows + row], 1}, from, polarity)))
         out[row] = time[i];
   }
   return out;
@@ -116,7 +117,7 @@ FirstToFail first_of(const StressRuns& runs, const Threshold& line, const RunRea
     const auto found = runs.find(intensity);
     for (std::uint32_t replicate = 0; replicate < file.replicates(); ++replicate) {
       const auto when = passes(line, file.time(), found->file->series(found->context, strategy, replicate, series.population, series.column),
-                               file.series(control, strategy, replicate, series.population, series.column), series.rows, from);
+                               file.series(control, strategy, replicate, series.population, series.column), series.rows, from, series.polarity);
       for (std::uint32_t row = 0; row < series.rows; ++row)
         if (when[row]) ++times[row], days[row] += *when[row] - from;
     }

@@ -62,9 +62,9 @@ Threshold parse_threshold(const std::string& text, const std::string& flag) {
 }
 
 double reached(const Threshold& line, std::span<const sim::Day> time, std::span<const double> crisis, std::span<const double> control,
-               sim::Day from) {
+               sim::Day from, sim::Polarity polarity) {
   if (!line.of_days()) {
-    const auto response = respond(time, crisis, control, from, study::polarity(line.column));
+    const auto response = respond(time, crisis, control, from, polarity);
     return line.of == Threshold::Of::loss ? response.loss : line.of == Threshold::Of::worst ? response.worst : response.end;
   }
   double furthest = std::numeric_limits<double>::quiet_NaN();

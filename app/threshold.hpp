@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/kernel/calendar.hpp"
+#include "sim/kernel/keys.hpp"
 
 namespace app {
 
@@ -25,8 +26,8 @@ struct Threshold {
 // Throws ScenarioError in the name of `flag`.
 Threshold parse_threshold(const std::string& text, const std::string& flag);
 
-// How far the series went: what `passed` is asked about. Of a line over days the furthest; NaN if nothing was recorded.
+// How far the series, which declares whether more of it is better, went: what `passed` is asked about. Of a line over days the furthest; NaN if nothing was recorded.
 double reached(const Threshold& line, std::span<const sim::Day> time, std::span<const double> crisis, std::span<const double> control,
-               sim::Day from);
+               sim::Day from, sim::Polarity polarity);
 
 }  // namespace app

@@ -225,7 +225,7 @@ class Expansion {
 
   static bool has_series(const sim::Population& population) {
     return std::any_of(population.columns().begin(), population.columns().end(),
-                       [](const auto& column) { return !column.info.label.empty(); });
+                       [](const auto& column) { return column.info.is_series(); });
   }
 
   // Whether somebody of this population can be there: a table has no communes, a place no industries.

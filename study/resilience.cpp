@@ -11,48 +11,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-// Columns whose words say another thing than the column: looked for first.
-constexpr std::array<std::pair<std::string_view, Polarity>, 24> whole_names{{
-    {"problems", Polarity::more_is_worse},          {"problems_open", Polarity::more_is_worse},
-    {"problems_crisis", Polarity::more_is_worse},   {"problems_given_up", Polarity::more_is_worse},
-    {"projects_given_up", Polarity::more_is_worse}, {"response_time", Polarity::more_is_worse},
-    {"assembly_months", Polarity::more_is_worse},   {"plan_distance", Polarity::more_is_worse},
-    {"problems_solved", Polarity::more_is_better},  {"crisis_problems_solved", Polarity::more_is_better},
-    {"targets_met", Polarity::more_is_better},      {"people_trained", Polarity::more_is_better},
-    {"co2_avoided", Polarity::more_is_better},      {"courses_completed", Polarity::more_is_better},
-    {"lead_time", Polarity::more_is_better},        {"map_coverage", Polarity::more_is_better},
-    {"project_spending", Polarity::neutral},        {"project_own", Polarity::neutral},  // what projects cost
-    {"calls_money", Polarity::neutral},             {"courses_begun", Polarity::neutral},
-    {"e_i_private", Polarity::neutral},             {"e_i_public", Polarity::neutral},   // from -1 to 1: neither end is the aim
-    {"e_i_research", Polarity::neutral},            {"e_i_civil", Polarity::neutral}}};
-// Words of which one stands in a column's name, between underscores. What is bad is looked for first: "jobs_lost",
-// "excluded_firms", "noise_added".
-constexpr std::array<std::string_view, 37> bad{
-    "unemployed", "unemployment", "unmet",    "short",     "shortage", "failed",     "failures", "failing",
-    "closed",     "lost",         "loss",     "losses",    "damage",   "damaged",    "debt",     "arrears",
-    "overdue",    "poverty",      "poor",     "deprived",  "emissions", "rationed",  "inequality", "gini",
-    "exits",      "waiting",      "homes",    "goods",     "excluded", "offline",    "unaware",  "noise",
-    "wasted",     "refused",      "missed",   "error",     "delay"};
-// "map": the shape of a network describes; no end of it is the aim.
-constexpr std::array<std::string_view, 32> neither{
-    "price", "prices", "cost",    "bill",   "sober",    "members", "aid",    "aids",      "benefits", "benefit", "imports",
-    "taxes", "energy", "rate",    "rent",   "entries",  "age",     "furlough", "subsidies", "transfers", "balance", "help",
-    "tariff", "retail", "market", "paid",   "granted",  "loan",    "asked",  "asks",      "variance",  "map"};
-constexpr std::array<std::string_view, 30> good{
-    "output",    "jobs",     "employed", "employees", "production", "consumption", "income",   "wages",  "exports",
-    "trust",     "trusted",  "ties",     "known",     "know",       "proactivity", "residents", "inhabitants", "added",
-    "delivered", "served",   "capacity", "cash",      "savings",    "revenue",     "firms",    "active",
-    "purchases", "spending", "level",    "coverage"};
-
-bool one_of(std::span<const std::string_view> words, std::string_view name) {
-  for (std::size_t from = 0; from <= name.size();) {
-    const auto to = std::min(name.find('_', from), name.size());
-    if (std::find(words.begin(), words.end(), name.substr(from, to - from)) != words.end()) return true;
-    from = to + 1;
-  }
-  return false;
-}
-
 double sign(Polarity polarity) { return polarity == Polarity::more_is_worse ? -1 : 1; }
 
 constexpr double negligible = 1e-3;            // of the largest difference: as a control, as good as 0 (assumed)
@@ -102,31 +60,6 @@ std::size_t defined(std::span<const double> q) {
 }  // namespace
 
 // ---- what is good
-
-Polarity polarity(std::string_view column) {
-  const auto at = std::find_if(whole_names.begin(), whole_names.end(), [&](const auto& one) { return one.first == column; });
-  if (at != whole_names.end()) return at->second;
-  if (one_of(bad, column)) return Polarity::more_is_worse;
-  if (one_of(neither, column)) return Polarity::neutral;
-  if (one_of(good, column)) return Polarity::more_is_better;
-  return Polarity::undeclared;
-}
-
-std::string_view name(Polarity polarity) {
-  switch (polarity) {
-    case Polarity::more_is_better: return "more_is_better";
-    case Polarity::more_is_worse: return "more_is_worse";
-    case Polarity::neutral: return "neutral";
-    case Polarity::undeclared: break;
-  }
-  return "undeclared";
-}
-
-std::optional<Polarity> parse_polarity(std::string_view text) {
-  for (const auto one : {Polarity::more_is_better, Polarity::more_is_worse, Polarity::neutral, Polarity::undeclared})
-    if (name(one) == text) return one;
-  return std::nullopt;
-}
 
 double performance(double crisis, double control, Polarity polarity) {
   if (!std::isfinite(crisis) || !std::isfinite(control) || control == 0) return none;

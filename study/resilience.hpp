@@ -19,12 +19,10 @@ namespace study {
 
 // ---- what is good
 
-// Is more of it better? Every series has an answer, and every table of results shows it. `neutral`: neither (a price, a
-// response); `undeclared`: nobody said, so it is read as better and says so.
-enum class Polarity : std::uint8_t { more_is_better, more_is_worse, neutral, undeclared };
-Polarity polarity(std::string_view column);  // of a recorded column, by the list in the .cpp file
-std::string_view name(Polarity polarity);    // "more_is_better" ...
-std::optional<Polarity> parse_polarity(std::string_view text);
+// Is more of it better? Every series declares an answer (sim/kernel/keys.hpp), its run file holds it, and every table of
+// results shows it. `neutral`: neither (a price, a response); `undeclared`: a file of before, so it is read as better and says so.
+using sim::Polarity;
+using sim::name;
 
 // Performance Q, 1 = as without the crisis: crisis / control; of what is bad 2 - crisis / control, so that a tenth more of
 // it counts as a tenth less of what is good (below 0 when it more than doubles). NaN where the control is 0 or unknown.

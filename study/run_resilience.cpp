@@ -44,7 +44,7 @@ bool named(const std::vector<std::string>& names, const std::string& name) {
 Polarity polarity_of(const Question& question, const io::RunReader::Series& series) {
   for (const auto& [name, polarity] : question.polarities)
     if (name == series.column || name == series.population + "." + series.column) return polarity;
-  return polarity(series.column);
+  return series.polarity;
 }
 
 // One row of values that stand instant after instant.
@@ -274,8 +274,6 @@ std::vector<sim::Text> caveats(std::uint32_t replicates) {
                    "un seul tirage : aucun intervalle ne dit ce qui relève du hasard"});
   return out;
 }
-
-io::RunPlan::Attributes series_attributes(std::string_view, std::string_view column) { return {{"polarity", std::string(name(polarity(column)))}}; }
 
 std::optional<io::RunPlan::Derived> derived(const io::RunPlan& plan) {
   const auto calm = calm_contexts(plan.contexts, plan.events);

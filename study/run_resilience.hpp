@@ -17,7 +17,7 @@ struct Question {
   std::string control;                                       // a context
   std::vector<std::string> series;                           // as population.column; none: all
   std::vector<std::string> by;                               // populations; none: all
-  std::vector<std::pair<std::string, Polarity>> polarities;  // of a column or population.column, instead of the list's
+  std::vector<std::pair<std::string, Polarity>> polarities;  // of a column or population.column, instead of what the file says
   Manner manner;
 };
 
@@ -78,9 +78,6 @@ Interval interval_of(std::string_view measure, std::span<const double> values, s
 
 // What holds for all such numbers, in both languages: said wherever they are shown.
 std::vector<sim::Text> caveats(std::uint32_t replicates);
-
-// What a run file says of each series besides its label and unit: its polarity. For RunPlan::describe.
-io::RunPlan::Attributes series_attributes(std::string_view population, std::string_view column);
 
 // For a plan with exactly one calm context and another: what /resilience of its file will hold, and the numbers.
 std::optional<io::RunPlan::Derived> derived(const io::RunPlan& plan);

@@ -42,7 +42,7 @@ struct OpenCommons {
         sim::parameter(&P::capacity, "capacity", resource, 1, 1e9, "assumed", {"capacity of a physical commons", "capacité d'un commun physique"}),
         sim::parameter(&P::stock, "stock", sim::unit::one, 0, 1, "assumed", {"its stock at the opening, over capacity", "stock à l'ouverture, rapporté à la capacité"}),
         sim::parameter(&P::growth, "growth", sim::Unit{"1/month"}, 0, 1, "assumed", {"growth of a small stock", "croissance d'un petit stock"}),
-        sim::parameter(&P::harvest, "harvest", sim::Unit{"units/month"}, 0, 1e9, "assumed: beyond the upper fold when nobody holds back", {"most that is harvested when nobody holds back", "récolte maximale quand nul ne se retient"}),
+        sim::parameter(&P::harvest, "harvest", sim::Unit{"units of the resource/month"}, 0, 1e9, "assumed: beyond the upper fold when nobody holds back", {"most that is harvested when nobody holds back", "récolte maximale quand nul ne se retient"}),
         sim::parameter(&P::half_saturation, "half_saturation", resource, 1e-6, 1e9, "assumed: a tenth of the capacity, so that there are two stable states", {"stock at which half of that is harvested", "stock où la moitié est récoltée"})};
   }
   using Uses = sim::Access<public_body::all, sim::Read<public_body::level>, sim::Edit<commons::all>>;

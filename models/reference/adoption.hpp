@@ -15,9 +15,9 @@ namespace models::reference {
 
 namespace adopter {
 inline constexpr sim::PopulationKey all{"adopter", {"somebody who may adopt", "quelqu'un qui peut adopter"}};
-inline constexpr sim::ColumnKey<bool> adopted{all, "adopted", sim::unit::one, {"has adopted", "a adopté"}};
-inline constexpr sim::ColumnKey<double> count{all, "count", sim::unit::person, {"adopters that it must see; 0 or less: adopts by itself", "adopteurs qu'il doit voir ; 0 ou moins : adopte de lui-même"}};
-inline constexpr sim::ColumnKey<double> share{all, "share", sim::unit::one, {"part of those it is tied to that must have adopted; 0: counts do", "part de ses liens qui doit avoir adopté ; 0 : le nombre compte"}};
+inline constexpr sim::ColumnKey<bool> adopted{all, "adopted", sim::unit::one, {"has adopted", "a adopté"}, {"has it adopted", "a-t-il adopté"}};
+inline constexpr sim::ColumnKey<double> count{all, "count", sim::unit::person, {"adopters that it must see; 0 or less: adopts by itself", "adopteurs qu'il doit voir ; 0 ou moins : adopte de lui-même"}, {"adopters it must see", "adopteurs à voir"}};
+inline constexpr sim::ColumnKey<double> share{all, "share", sim::unit::one, {"part of those it is tied to that must have adopted; 0: counts do", "part de ses liens qui doit avoir adopté ; 0 : le nombre compte"}, {"share it must see", "part à voir"}};
 inline constexpr sim::NetworkKey ties{all, all, "adopter_ties", {"who sees whom", "qui voit qui"}};
 }  // namespace adopter
 

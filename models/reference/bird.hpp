@@ -15,10 +15,10 @@ namespace models::reference {
 
 namespace bird {
 inline constexpr sim::PopulationKey all{"bird", {"a bird", "un oiseau"}};
-inline constexpr sim::ColumnKey<double> x{all, "x", sim::unit::one, {"place across", "position horizontale"}};
-inline constexpr sim::ColumnKey<double> y{all, "y", sim::unit::one, {"place up", "position verticale"}};
-inline constexpr sim::ColumnKey<double> vx{all, "vx", sim::unit::one, {"heading across; of length 1 with vy after a step", "direction horizontale ; de longueur 1 avec vy après un pas"}};
-inline constexpr sim::ColumnKey<double> vy{all, "vy", sim::unit::one, {"heading up", "direction verticale"}};
+inline constexpr sim::ColumnKey<double> x{all, "x", sim::unit::one, {"place across", "position horizontale"}, {"place across", "position horizontale"}};
+inline constexpr sim::ColumnKey<double> y{all, "y", sim::unit::one, {"place up", "position verticale"}, {"place up", "position verticale"}};
+inline constexpr sim::ColumnKey<double> vx{all, "vx", sim::unit::one, {"heading across; of length 1 with vy after a step", "direction horizontale ; de longueur 1 avec vy après un pas"}, {"heading across", "direction horizontale"}};
+inline constexpr sim::ColumnKey<double> vy{all, "vy", sim::unit::one, {"heading up", "direction verticale"}, {"heading up", "direction verticale"}};
 inline constexpr sim::SpaceKey sky{all, "sky", {"squares at least as wide as a bird sees", "carrés au moins aussi larges que la vue"}};
 }  // namespace bird
 

@@ -15,8 +15,8 @@ namespace models::reference {
 
 namespace thinker {
 inline constexpr sim::PopulationKey all{"thinker", {"somebody with an opinion", "quelqu'un qui a une opinion"}};
-inline constexpr sim::ColumnKey<double> opinion{all, "opinion", sim::unit::one, {"0 to 1", "0 à 1"}};
-inline constexpr sim::ColumnKey<bool> stubborn{all, "stubborn", sim::unit::one, {"never moves", "ne change jamais"}};
+inline constexpr sim::ColumnKey<double> opinion{all, "opinion", sim::unit::one, {"0 to 1", "0 à 1"}, {"opinion held", "opinion défendue"}};
+inline constexpr sim::ColumnKey<bool> stubborn{all, "stubborn", sim::unit::one, {"never moves", "ne change jamais"}, {"never changes opinion", "ne change jamais d'avis"}};
 }  // namespace thinker
 
 struct BoundedConfidence {

@@ -14,8 +14,8 @@ namespace models::reference {
 
 namespace speaker {
 inline constexpr sim::PopulationKey all{"speaker", {"somebody who uses one of two words", "quelqu'un qui emploie l'un de deux mots"}};
-inline constexpr sim::ColumnKey<bool> committed{all, "committed", sim::unit::one, {"uses the new word whatever it meets", "emploie le nouveau mot quoi qu'il arrive"}};
-inline constexpr sim::ColumnKey<std::uint64_t> heard{all, "heard", sim::unit::one, {"words of the last partners, the latest in the lowest bit; 1: the new one", "mots des derniers partenaires, le plus récent au bit de poids faible ; 1 : le nouveau"}};
+inline constexpr sim::ColumnKey<bool> committed{all, "committed", sim::unit::one, {"uses the new word whatever it meets", "emploie le nouveau mot quoi qu'il arrive"}, {"committed to the new word", "acquis au mot nouveau"}};
+inline constexpr sim::ColumnKey<std::uint64_t> heard{all, "heard", sim::unit::one, {"words of the last partners, the latest in the lowest bit; 1: the new one", "mots des derniers partenaires, le plus récent au bit de poids faible ; 1 : le nouveau"}, {"words heard lately", "mots entendus récemment"}};
 }  // namespace speaker
 
 struct Convention {

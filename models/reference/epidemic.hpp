@@ -20,7 +20,7 @@ constexpr std::array<sim::Member, 4> members(Health) {
   return {{{0, "susceptible", {"susceptible", "susceptible"}}, {1, "exposed", {"exposed", "exposée"}}, {2, "infectious", {"infectious", "contagieuse"}}, {3, "recovered", {"recovered", "rétablie"}}}};
 }
 inline constexpr sim::PopulationKey all{"person", {"somebody who meets others", "quelqu'un qui en rencontre d'autres"}};
-inline constexpr sim::ColumnKey<Health> health{all, "health", sim::unit::one, {"as the day began", "au début du jour"}};
+inline constexpr sim::ColumnKey<Health> health{all, "health", sim::unit::one, {"as the day began", "au début du jour"}, {"state of health", "état de santé"}};
 inline constexpr sim::NetworkKey ties{all, all, "regular_contacts", {"who meets whom regularly", "qui rencontre qui régulièrement"}};
 }  // namespace person
 

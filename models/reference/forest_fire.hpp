@@ -18,12 +18,12 @@ constexpr std::array<sim::Member, 4> members(State) {
   return {{{0, "bare", {"bare", "nue"}}, {1, "tree", {"a tree", "un arbre"}}, {2, "on_fire", {"on fire", "en feu"}}, {3, "burnt", {"burnt", "brûlée"}}}};
 }
 inline constexpr sim::PopulationKey all{"plot", {"a cell of a forest", "une case d'une forêt"}};
-inline constexpr sim::ColumnKey<State> state{all, "state", sim::unit::one, {"what stands there", "ce qui s'y trouve"}};
+inline constexpr sim::ColumnKey<State> state{all, "state", sim::unit::one, {"what stands there", "ce qui s'y trouve"}, {"what stands there", "ce qui s'y trouve"}};
 }  // namespace plot
 
 namespace fire {
 inline constexpr sim::PopulationKey all{"fire", {"a tree that burns", "un arbre en feu"}};
-inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its plot, x + side * y", "ligne de sa case, x + côté * y"}};
+inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its plot, x + side * y", "ligne de sa case, x + côté * y"}, {"plot on fire", "case en feu"}};
 }  // namespace fire
 
 struct ForestFire {

@@ -17,20 +17,20 @@ enum class Group : std::uint8_t { one, two };
 constexpr std::array<sim::Member, 2> members(Group) { return {{{0, "one", {"group one", "groupe un"}}, {1, "two", {"group two", "groupe deux"}}}}; }
 
 inline constexpr sim::PopulationKey all{"resident", {"an agent on a checkerboard", "un agent sur un damier"}};
-inline constexpr sim::ColumnKey<Group> group{all, "group", sim::unit::one, {"never changes", "ne change jamais"}};
-inline constexpr sim::ColumnKey<bool> happy{all, "happy", sim::unit::one, {"as found at the last turn", "constaté au dernier tour"}};
-inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its square", "ligne de sa case"}};
+inline constexpr sim::ColumnKey<Group> group{all, "group", sim::unit::one, {"never changes", "ne change jamais"}, {"group of the resident", "groupe du résident"}};
+inline constexpr sim::ColumnKey<bool> happy{all, "happy", sim::unit::one, {"as found at the last turn", "constaté au dernier tour"}, {"happy with the place", "satisfait de sa place"}};
+inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its square", "ligne de sa case"}, {"square lived on", "case habitée"}};
 }  // namespace resident
 
 // The squares of the board, row by row, with a border of `radius` squares that nobody enters, so that all around is there.
 namespace square {
 inline constexpr sim::PopulationKey all{"square", {"a square of the board or of its border", "une case du damier ou de sa bordure"}};
-inline constexpr sim::ColumnKey<std::uint8_t> taken{all, "taken", sim::unit::one, {"0: by nobody; else 1 + group", "0 : libre ; sinon 1 + groupe"}};
+inline constexpr sim::ColumnKey<std::uint8_t> taken{all, "taken", sim::unit::one, {"0: by nobody; else 1 + group", "0 : libre ; sinon 1 + groupe"}, {"taken by whom", "occupée par qui"}};
 }  // namespace square
 
 namespace vacancy {
 inline constexpr sim::PopulationKey all{"vacancy", {"an empty square", "une case vide"}};
-inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of the square", "ligne de la case"}};
+inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of the square", "ligne de la case"}, {"free square", "case libre"}};
 }  // namespace vacancy
 
 struct Schelling {

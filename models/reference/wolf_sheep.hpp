@@ -12,24 +12,24 @@ namespace models::reference {
 
 namespace pasture {
 inline constexpr sim::PopulationKey all{"pasture", {"a cell of grass", "une case d'herbe"}};
-inline constexpr sim::ColumnKey<std::uint8_t> growing{all, "growing", sim::unit::one, {"steps until the grass is grown; 0: it is", "pas avant que l'herbe ait poussé ; 0 : elle a poussé"}};
+inline constexpr sim::ColumnKey<std::uint8_t> growing{all, "growing", sim::unit::one, {"steps until the grass is grown; 0: it is", "pas avant que l'herbe ait poussé ; 0 : elle a poussé"}, {"steps until grass", "pas avant l'herbe"}};
 }  // namespace pasture
 
 namespace sheep {
 inline constexpr sim::PopulationKey all{"sheep", {"a sheep", "un mouton"}};
-inline constexpr sim::ColumnKey<double> energy{all, "energy", sim::unit::one, {"steps that it lives on without a meal", "pas qu'il vit sans repas"}};
+inline constexpr sim::ColumnKey<double> energy{all, "energy", sim::unit::one, {"steps that it lives on without a meal", "pas qu'il vit sans repas"}, {"energy left", "énergie restante"}};
 inline constexpr sim::SpaceKey meadow{all, "meadow", {"many in a cell; no edge is crossed", "plusieurs par case ; les bords ne se traversent pas"}};
 }  // namespace sheep
 
 namespace wolf {
 inline constexpr sim::PopulationKey all{"wolf", {"a wolf", "un loup"}};
-inline constexpr sim::ColumnKey<double> energy{all, "energy", sim::unit::one, {"steps that it lives on without a meal", "pas qu'il vit sans repas"}};
-inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its pasture, x + side * y", "ligne de sa case, x + côté * y"}};
+inline constexpr sim::ColumnKey<double> energy{all, "energy", sim::unit::one, {"steps that it lives on without a meal", "pas qu'il vit sans repas"}, {"energy left", "énergie restante"}};
+inline constexpr sim::ColumnKey<std::uint32_t> at{all, "at", sim::unit::one, {"row of its pasture, x + side * y", "ligne de sa case, x + côté * y"}, {"pasture where it is", "case où il se trouve"}};
 }  // namespace wolf
 
 namespace ecosystem {
 inline constexpr sim::PopulationKey all{"ecosystem", {"the whole, one row", "le tout, une ligne"}};
-inline constexpr sim::ColumnKey<bool> sheep_first{all, "sheep_first", sim::unit::one, {"whether sheep act before wolves in this step", "si les moutons agissent avant les loups à ce pas"}};
+inline constexpr sim::ColumnKey<bool> sheep_first{all, "sheep_first", sim::unit::one, {"whether sheep act before wolves in this step", "si les moutons agissent avant les loups à ce pas"}, {"sheep act first", "moutons en premier"}};
 }  // namespace ecosystem
 
 // One of the eight cells around. At the border: drawn again until it exists (declaration), or held there (Agents.jl).

@@ -8,21 +8,21 @@
 
 namespace models::actor {
 
-inline constexpr ColumnKey<std::uint32_t> map_degree{all, "map_degree", unit::one, {"actors tied to it, in either direction", "acteurs liés à lui, dans un sens ou l'autre"}};
-inline constexpr ColumnKey<float> map_closeness{all, "map_closeness", unit::one, {"closeness (Wasserman and Faust 1994)", "proximité (Wasserman et Faust 1994)"}};
-inline constexpr ColumnKey<float> map_betweenness{all, "map_betweenness", unit::one, {"shortest paths through it (Freeman 1977), over pairs of others", "plus courts chemins passant par lui (Freeman 1977), rapportés aux paires d'autres acteurs"}};
-inline constexpr ColumnKey<float> map_eigenvector{all, "map_eigenvector", unit::one, {"eigenvector centrality (Bonacich 1972)", "centralité de vecteur propre (Bonacich 1972)"}};
-inline constexpr ColumnKey<float> map_pagerank{all, "map_pagerank", unit::one, {"PageRank (Brin and Page 1998)", "PageRank (Brin et Page 1998)"}};
-inline constexpr ColumnKey<float> map_constraint{all, "map_constraint", unit::one, {"constraint (Burt 1992)", "contrainte (Burt 1992)"}};
-inline constexpr ColumnKey<std::uint32_t> map_core{all, "map_core", unit::one, {"highest core to which it belongs (Seidman 1983)", "plus haut cœur auquel il appartient (Seidman 1983)"}};
-inline constexpr ColumnKey<bool> map_cut{all, "map_cut", unit::one, {"without it the map falls apart somewhere", "sans lui la carte se coupe quelque part"}};
+inline constexpr ColumnKey<std::uint32_t> map_degree{all, "map_degree", unit::one, {"actors tied to it, in either direction", "acteurs liés à lui, dans un sens ou l'autre"}, {"map: actors tied", "carte : acteurs liés"}};
+inline constexpr ColumnKey<float> map_closeness{all, "map_closeness", unit::one, {"closeness (Wasserman and Faust 1994)", "proximité (Wasserman et Faust 1994)"}, {"map: closeness", "carte : proximité"}};
+inline constexpr ColumnKey<float> map_betweenness{all, "map_betweenness", unit::one, {"shortest paths through it (Freeman 1977), over pairs of others", "plus courts chemins passant par lui (Freeman 1977), rapportés aux paires d'autres acteurs"}, {"map: betweenness", "carte : intermédiarité"}};
+inline constexpr ColumnKey<float> map_eigenvector{all, "map_eigenvector", unit::one, {"eigenvector centrality (Bonacich 1972)", "centralité de vecteur propre (Bonacich 1972)"}, {"map: eigenvector centrality", "carte : centralité de vecteur propre"}};
+inline constexpr ColumnKey<float> map_pagerank{all, "map_pagerank", unit::one, {"PageRank (Brin and Page 1998)", "PageRank (Brin et Page 1998)"}, {"map: PageRank", "carte : PageRank"}};
+inline constexpr ColumnKey<float> map_constraint{all, "map_constraint", unit::one, {"constraint (Burt 1992)", "contrainte (Burt 1992)"}, {"map: constraint", "carte : contrainte"}};
+inline constexpr ColumnKey<std::uint32_t> map_core{all, "map_core", unit::one, {"highest core to which it belongs (Seidman 1983)", "plus haut cœur auquel il appartient (Seidman 1983)"}, {"map: highest core", "carte : plus haut cœur"}};
+inline constexpr ColumnKey<bool> map_cut{all, "map_cut", unit::one, {"without it the map falls apart somewhere", "sans lui la carte se coupe quelque part"}, {"map: cut point", "carte : point d'articulation"}};
 
 }  // namespace models::actor
 
 namespace models::territory {
 
 inline constexpr sim::Text map_warning{"the first ties are invented unless the territory's file states them; measured once a year", "les premiers liens sont inventés sauf ceux que donne le fichier du territoire ; mesuré une fois par an"};
-template <class T> constexpr ColumnKey<T> of_the_map(std::string_view name, sim::Text meaning, sim::Text label) { return {all, name, unit::one, meaning, 0, label, map_warning}; }
+template <class T> constexpr ColumnKey<T> of_the_map(std::string_view name, sim::Text meaning, sim::Text label) { return {all, name, unit::one, meaning, label, 0, sim::neither, map_warning}; }
 
 inline constexpr auto map_density = of_the_map<double>("map_density", {"part of the pairs of actors that are tied", "part des paires d'acteurs liées"}, {"map: density", "carte : densité"});
 inline constexpr auto map_degree = of_the_map<double>("map_degree", {"mean number of actors tied to an actor", "nombre moyen d'acteurs liés à un acteur"}, {"map: mean degree", "carte : degré moyen"});

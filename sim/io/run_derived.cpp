@@ -112,8 +112,7 @@ void write_derived_layout(Group& root, const RunPlan& plan, const RunLayout& lay
         made.put("series_units", column.unit.symbol);
         if (!column.label.empty()) made.put("label_en", column.label.en), made.put("label_fr", column.label.fr);
         if (!column.warning.empty()) made.put("warning_en", column.warning.en), made.put("warning_fr", column.warning.fr);
-        if (plan.describe)
-          for (const auto& [attribute, text] : plan.describe(series.population, column.name)) made.put(attribute, text);
+        made.put("polarity", sim::name(column.polarity));
         if (series.rows == 1)
           scales.attach(made, {&first, &row});
         else

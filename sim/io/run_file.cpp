@@ -143,6 +143,18 @@ HeldFile& HeldFile::operator=(HeldFile&& other) noexcept {
   return *this;
 }
 
+std::optional<bool> is_held(int descriptor) {
+#ifdef F_OFD_GETLK
+  struct flock asked {};
+  asked.l_type = F_RDLCK;  // what a descriptor that only reads may ask for; a writer's lock stands in its way
+  asked.l_whence = SEEK_SET;
+  if (::fcntl(descriptor, F_OFD_GETLK, &asked) == 0) return asked.l_type != F_UNLCK;
+#else
+  static_cast<void>(descriptor);
+#endif
+  return std::nullopt;
+}
+
 // ---- the file
 
 RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World& settled, bool force,
@@ -158,6 +170,7 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
   its.last_step =
       std::vector<std::atomic<std::int32_t>>(plan.contexts.size() * plan.strategies.size() * plan.replicates);
   for (auto& last : its.last_step) last = -1;
+  its.counters.resize(its.last_step.size());
 
   if (!force && exists(path)) throw FileError(path, "", "this file exists already; --force replaces it");
   if (!force && exists(its.part))
@@ -194,7 +207,10 @@ RunFile::RunFile(const std::string& path, const RunPlan& plan, const sim::World&
 RunFile::~RunFile() {
   if (!state_) return;
   const hdf5::Lock lock;
-  state_->open = false;
+  try {
+    if (state_->open) state_->flush();
+  } catch (const sim::FileError&) { state_->file.abandon(); }  // the file stays as the flush before left it
+  state_->shut();
   state_->file = {};
 }
 RunFile::RunFile(RunFile&&) noexcept = default;
@@ -247,12 +263,13 @@ void RunFile::finish() {
   const hdf5::Lock lock;
   sim::require(its.open, "the run file is closed");
   sim::require(!its.plan.derived || its.derived, "a run file is finished when its derived numbers are there");
+  its.flush();
   for (const auto& last : its.last_step)
     sim::require(last == static_cast<std::int32_t>(its.plan.clock.steps),
                  "a run file is finished when all its runs are whole");
   its.still_there();
   its.file.root().put("complete", std::int32_t{1});
-  its.open = false;
+  its.shut();
   its.file.close();
   to_disk(its.part);
   rename(its.part, its.path, its.force);
@@ -263,11 +280,12 @@ void RunFile::interrupted(std::string_view reason) {
   auto& its = *state_;
   const hdf5::Lock lock;
   sim::require(its.open, "the run file is closed");
+  its.flush();
   auto& root = its.file.root();
   root.put("interrupted", reason);
   const auto lines = progress_lines(its);
   root.put("progress", std::span<const std::string>(lines));
-  its.open = false;
+  its.shut();
   its.file.close();
   to_disk(its.part);
 }

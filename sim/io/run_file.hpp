@@ -1,7 +1,7 @@
 // sim/io/run_file.hpp -- writes a run file: all runs of one scenario (docs/formats/run-file.md).
 #pragma once
+#include <chrono>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -48,10 +48,6 @@ struct RunPlan {
   std::vector<std::pair<std::string, std::string>> warnings;  // en, fr
   std::vector<std::pair<std::string, std::string>> origin{};  // more attributes of the root: where a fork comes from
 
-  // More attributes of a series, and of what is derived from it: what this room does not know. May be absent.
-  using Attributes = std::vector<std::pair<std::string, std::string>>;
-  std::function<Attributes(std::string_view population, std::string_view column)> describe{};
-
   // Numbers worked out from the series once all runs are whole, against those of one context: /resilience.
   struct Derived {
     struct Measure {
@@ -59,9 +55,13 @@ struct RunPlan {
     };
     std::string reference;                   // the context, for which there are none
     std::vector<Measure> row, across, whole;  // of each row of a series; of its rows together; of a run
-    Attributes attributes{};                 // of the group
+    std::vector<std::pair<std::string, std::string>> attributes{};  // of the group
   };
   std::optional<Derived> derived{};
+
+  // Least time between two flushes, which take as long as the file has datasets; 0: after every step. What was recorded since
+  // the last one is lost if the process is killed.
+  std::chrono::milliseconds flush_every{500};
 };
 
 // A run that another file holds already, up to a step.
@@ -81,11 +81,14 @@ class RunRecording : public sim::Recorder {
   // Before `open`, for a world that is not the settled one: what `histories` gave when it was saved. Throws FileError if
   // one is missing.
   virtual void go_on(std::vector<SlotHistory> histories) = 0;
-  virtual std::int32_t last_step() const = 0;  // that the file holds whole; -1: none
+  virtual std::int32_t last_step() const = 0;  // that the file holds whole, whatever happens now; -1: none
+  // Whatever was taken so far is whole in the file on return: before a state of that step is saved.
+  virtual void flush() = 0;
 };
 
 // Writes PATH.part and renames it to PATH when all runs are whole. From its first moment on, PATH.part can be
-// read by others, and so it can after the process was killed. Recorders may be used from several threads, one
+// read by others, and so it can after the process was killed: up to the last flush (`RunPlan::flush_every`; when the last of all
+// runs is whole; when the file is interrupted or given up). Recorders may be used from several threads, one
 // thread each.
 class RunFile {
  public:
@@ -138,5 +141,9 @@ class HeldFile {
  private:
   int descriptor_ = -1;
 };
+
+// Does a program hold PATH.part, as those that write it do? Asked of an open descriptor, without waiting, and without holding
+// anything oneself. Nothing if this system or disk cannot tell.
+std::optional<bool> is_held(int descriptor);
 
 }  // namespace io

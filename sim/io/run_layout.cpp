@@ -292,8 +292,7 @@ void create_series(Group& run, const RunPlan& plan, const SeriesLayout& its, con
     if (its.rows != 1) layout.shape.push_back(its.rows);
     auto made = group.create(column.name, layout);
     describe(made, column.unit.symbol, column.label, column.meaning, column.warning);
-    if (plan.describe)
-      for (const auto& [attribute, text] : plan.describe(its.population, column.name)) made.put(attribute, text);
+    made.put("polarity", sim::name(column.polarity));
     if (its.rows != 1)
       scales.attach(made, {&times.series, &place});
     else
@@ -350,7 +349,7 @@ void create_agents(Group& run, const AgentsLayout& its, const sim::Population& o
       describe(made, info.unit.symbol, info.label, info.meaning, info.warning);
       describe_values(made, info);
     } else {
-      describe(made, "", {}, column.link->meaning, {});
+      describe(made, "", column.link->label, column.link->meaning, {});
       made.put("links_to", column.link->to.name);
     }
     made.put("time", time.path());
@@ -422,7 +421,7 @@ RunLayout lay_out(const RunPlan& plan, const sim::World& settled) {
     const auto& of = population(settled, name);
     SeriesLayout its{name, of.slots_used(), {}};
     for (const auto& column : of.columns())
-      if (!column.info.label.empty() && column.info.type != sim::ValueType::code)
+      if (column.info.is_series() && column.info.type != sim::ValueType::code)
         its.columns.push_back(column.info);
     out.series.push_back(std::move(its));
   }

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <limits>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -67,6 +68,11 @@ RunReader::RunReader(const std::string& path) : path_(path), file_(open_run_file
 
 void RunReader::find_series() {
   const auto& root = file_.root();
+  const auto polarity = [&](const std::string& population, const std::string& name, const hdf5::Dataset& dataset) {
+    const auto derived = fmt::format("resilience/rows/{}/{}", population, name);  // where files of before say it, if anywhere
+    const auto text = dataset.text("polarity");
+    return sim::polarity(text.empty() && root.holds(derived) ? root.dataset(derived).text("polarity") : text);
+  };
   const auto series = root.group(run_path(contexts_[0].name, strategies_[0].name, 0) + "/series");
   for (const auto& population : series.names()) {
     std::vector<std::string> rows;
@@ -81,7 +87,7 @@ void RunReader::find_series() {
       series_.push_back({population, name, dataset.text("units"), dataset.text("label_en"),
                          dataset.text("label_fr"), dataset.text("meaning_en"), dataset.text("meaning_fr"),
                          dataset.text("warning_en"), dataset.text("warning_fr"),
-                         static_cast<std::uint32_t>(rows.size()), rows});
+                         static_cast<std::uint32_t>(rows.size()), rows, polarity(population, name, dataset)});
     }
   }
 }
@@ -117,7 +123,12 @@ std::vector<double> RunReader::series(std::string_view context, std::string_view
   const auto path =
       fmt::format("{}/series/{}/{}", run_path(context, strategy, replicate), population, column);
   if (!file_.root().holds(path)) throw FileError(path_, "/" + path, "the file holds no such series");
-  return file_.root().dataset(path).values<double>();
+  auto values = file_.root().dataset(path).values<double>();
+  if (complete_ || time_.empty()) return values;
+  // What a killed program wrote after its last flush is not told by the counter, nor is it there of all series.
+  const auto rows = values.size() / time_.size(), recorded = std::size_t{progress(context, strategy, replicate).recorded};
+  for (std::size_t i = recorded * rows; i < values.size(); ++i) values[i] = std::numeric_limits<double>::quiet_NaN();
+  return values;
 }
 
 // ---- what was derived

@@ -16,11 +16,12 @@ namespace io {
 
 class RunReader {
  public:
-  struct Series {  // one labelled column of a population; the same in every run
+  struct Series {  // one indicator of a population; the same in every run
     std::string population, column, unit;
     std::string label_en, label_fr, meaning_en, meaning_fr, warning_en, warning_fr;
     std::uint32_t rows = 1;
     std::vector<std::string> row_names;  // official codes, else slot numbers
+    sim::Polarity polarity = sim::Polarity::undeclared;  // of a file written before series said it
   };
   // A column of agents or of edges; the names of its values if it is an enumeration, by value.
   struct Column {

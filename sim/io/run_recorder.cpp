@@ -90,6 +90,45 @@ void RunFile::State::still_there() const {
         part, "", "the file being written was replaced by another, perhaps by a second run with --force");
 }
 
+void RunFile::State::flush() {
+  const auto begin = std::chrono::steady_clock::now();
+  file.flush();
+  for (std::size_t i = 0; i < counters.size(); ++i) {
+    auto& its = counters[i];
+    if (!its.behind) continue;
+    its.recorded.write(&its.instants);
+    its.last_step.write(&its.step);
+    last_step[i] = its.step;
+    its.behind = false;
+  }
+  flushed = std::chrono::steady_clock::now();
+  took = flushed - begin;
+}
+
+bool RunFile::State::due() const {
+  constexpr int least_rest = 20;  // a flush goes through all that the file holds: with very many runs it must not become the work
+  const auto since = std::chrono::steady_clock::now() - flushed;
+  if (since >= plan.flush_every && (since >= least_rest * took || plan.flush_every.count() == 0)) return true;
+  const auto end = static_cast<std::int32_t>(plan.clock.steps);
+  for (std::size_t i = 0; i < counters.size(); ++i)
+    if (last_step[i] != end && counters[i].step != end) return false;
+  return true;
+}
+
+void RunFile::State::shut() {
+  open = false;
+  counters.clear();
+}
+
+void RunFile::State::fail(const sim::FileError& first) {
+  const hdf5::Lock lock;  // what was flushed stays as it is
+  if (failure) throw sim::FileError(*failure);
+  failure = first;
+  shut();
+  file.abandon();
+  throw sim::FileError(first);
+}
+
 // ---- identities
 
 Identities::Identities(SlotHistory history) : its_(std::move(history)) {
@@ -174,8 +213,10 @@ void RunRecorder::open(const sim::World& world, const sim::Scenario&) {
   if (state_->failure) throw sim::FileError(*state_->failure);
   require(state_->open, "the run file is closed");
   run_ = state_->file.root().group(path_);
-  recorded_ = run_->dataset("recorded");
-  last_step_ = run_->dataset("last_step");
+  auto& counters = state_->counters[index_];
+  counters.recorded = run_->dataset("recorded");
+  counters.last_step = run_->dataset("last_step");
+  counters.instants = counters.recorded.values<std::uint32_t>().front();
   for (const auto& layout : state_->layout.series) {
     const auto& of = population(world, layout.population);
     auto& series = series_.emplace_back(Series{&layout, {}});
@@ -203,14 +244,16 @@ void RunRecorder::take(const sim::World& world, sim::Step step) {
   state_->still_there();
   try {
     record(world, step);
-  } catch (const sim::FileError& failure) {
-    const hdf5::Lock lock;  // what was flushed stays as it is
+  } catch (const sim::FileError& failure) { state_->fail(failure); }
+}
+
+void RunRecorder::flush() {
+  try {
+    const hdf5::Lock lock;
     if (state_->failure) throw sim::FileError(*state_->failure);
-    state_->failure = failure;
-    state_->open = false;
-    state_->file.abandon();
-    throw;
-  }
+    require(state_->open, "the run file is closed");
+    if (state_->counters[index_].behind) state_->flush();
+  } catch (const sim::FileError& failure) { state_->fail(failure); }
 }
 
 void RunRecorder::record(const sim::World& world, sim::Step step) {
@@ -228,14 +271,11 @@ void RunRecorder::record(const sim::World& world, sim::Step step) {
 
   const hdf5::Lock lock;
   run();
-  state_->file.flush();
-  // The counters come last, unbuffered: what they promise is in the file already.
-  if (instant) {
-    const std::uint32_t recorded = *instant + 1;
-    recorded_.write(&recorded);
-  }
-  last_step_.write(&number);
-  state_->last_step[index_] = number;
+  auto& counters = state_->counters[index_];
+  if (instant) counters.instants = *instant + 1;
+  counters.step = number;
+  counters.behind = true;
+  if (state_->due()) state_->flush();
 }
 
 void RunRecorder::take_series(const sim::World& world, std::uint32_t instant, bool is_there) {
@@ -374,10 +414,7 @@ void RunRecorder::close() {
   const hdf5::Lock lock;
   if (!run_ || !state_->open) return;
   for (std::size_t i = 0; i < identities_.size(); ++i) grow(i);
-  state_->file.flush();
   series_.clear(), next_edge_.clear();
-  recorded_ = {};
-  last_step_ = {};
   run_.reset();
 }
 

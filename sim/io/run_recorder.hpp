@@ -1,6 +1,7 @@
 // sim/io/run_recorder.hpp -- records one run into its part of a run file.
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,11 +27,24 @@ struct RunFile::State {
   std::optional<sim::FileError> failure;  // the first; whoever comes later hears the same
   std::uint64_t device = 0;  // of the file that we write, so that we see when its name leads elsewhere
   std::uint64_t inode = 0;
-  std::vector<std::atomic<std::int32_t>> last_step;  // of each run; -1: none
+  std::vector<std::atomic<std::int32_t>> last_step;  // of each run, as the file tells; -1: none
+  struct Counters {
+    hdf5::Dataset recorded, last_step;
+    std::uint32_t instants = 0;  // as they are to be told with the next flush
+    std::int32_t step = -1;
+    bool behind = false;  // the file does not tell them yet
+  };
+  std::vector<Counters> counters;  // of each run, from its `open` on
+  std::chrono::steady_clock::time_point flushed{};
+  std::chrono::steady_clock::duration took{};  // the last flush
   std::optional<HeldFile> held;  // PATH.part
 
   std::size_t index(std::uint32_t context, std::uint32_t strategy, std::uint32_t replicate) const;
   void still_there() const;  // throws FileError when PATH.part was removed or replaced
+  void flush();              // then the counters: what they promise is in the file already
+  bool due() const;          // a flush, or every run is whole
+  void shut();
+  void fail(const sim::FileError& failure);  // gives the file up and throws: the first failure
 };
 
 // The identities of a population's slots, as far as they have been seen.
@@ -59,6 +73,7 @@ class RunRecorder : public RunRecording {
   std::vector<const SlotHistory*> histories() const override;
   void go_on(std::vector<SlotHistory> histories) override;
   std::int32_t last_step() const override { return state_->last_step[index_]; }
+  void flush() override;
 
  private:
   struct Series {
@@ -80,7 +95,6 @@ class RunRecorder : public RunRecording {
   std::vector<Series> series_;
   std::vector<Identities> identities_;
   std::vector<std::uint64_t> next_edge_;  // of each network that is recorded again and again: where its next instant begins
-  hdf5::Dataset recorded_, last_step_;
   const std::int32_t taken_over_;  // the last step that stood in the file before this program
 };
 

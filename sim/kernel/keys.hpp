@@ -62,14 +62,26 @@ template <const PopulationKey& P> struct Row {  // place now; may move
 };
 inline constexpr std::uint32_t nobody = 0xFFFF'FFFF;  // a link that leads to no one
 
+// What a rise of an indicator says to the place that it is measured of. Whoever declares a series says it on purpose.
+enum class Polarity : std::uint8_t { undeclared, more_is_better, more_is_worse, neutral };
+inline constexpr Polarity better = Polarity::more_is_better, worse = Polarity::more_is_worse, neither = Polarity::neutral;
+inline constexpr std::array<std::string_view, 4> polarity_names{"undeclared", "more_is_better", "more_is_worse", "neutral"};  // in files
+constexpr std::string_view name(Polarity polarity) { return polarity_names[static_cast<std::size_t>(polarity)]; }
+constexpr Polarity polarity(std::string_view name) {  // undeclared, if it is no name of one
+  for (std::size_t i = 0; i < polarity_names.size(); ++i)
+    if (polarity_names[i] == name) return static_cast<Polarity>(i);
+  return Polarity::undeclared;
+}
+
 template <class T> struct ColumnKey {
   using value_type = T;
   const PopulationKey& of;
   std::string_view name;
   Unit unit;
   Text meaning;
+  Text label{};        // two to four words that stand for it where the meaning is too long
   double quantum = 0;  // of a column that others add to: it holds whole multiples of this, so sums are exact in any order
-  Text label{};        // a column with a label is an indicator: recorded as a series
+  Polarity polarity = Polarity::undeclared;  // a column with a polarity is an indicator: recorded as a series
   Text warning{};      // never shown without it
 };
 struct LinkKey {  // to one, or to none
@@ -77,6 +89,7 @@ struct LinkKey {  // to one, or to none
   const PopulationKey& to;
   std::string_view name;
   Text meaning;
+  Text label{};  // as of a column
 };
 struct NetworkKey {
   const PopulationKey& from;
@@ -97,6 +110,7 @@ template <class T> struct EdgeColumnKey {
   std::string_view name;
   Unit unit;
   Text meaning;
+  Text label{};  // as of a column
 };
 struct BidKey {  // something scarce
   const PopulationKey& from;
@@ -156,15 +170,18 @@ struct ColumnInfo {  // of a column or an edge column
   std::size_t size;  // bytes per value
   double quantum;
   std::span<const Member> members;  // of an enumeration
+  Polarity polarity = Polarity::undeclared;
+
+  constexpr bool is_series() const { return polarity != Polarity::undeclared; }
 };
 template <const auto& C> constexpr ColumnInfo info() {
   using T = Value<C>;
   std::span<const Member> names;
   if constexpr (std::is_enum_v<T>) names = enum_members<T>;
   if constexpr (requires { C.quantum; })
-    return {&C, C.name, C.unit, C.meaning, C.label, C.warning, value_type<T>(), sizeof(T), C.quantum, names};
+    return {&C, C.name, C.unit, C.meaning, C.label, C.warning, value_type<T>(), sizeof(T), C.quantum, names, C.polarity};
   else
-    return {&C, C.name, C.unit, C.meaning, {}, {}, value_type<T>(), sizeof(T), 0.0, names};
+    return {&C, C.name, C.unit, C.meaning, C.label, {}, value_type<T>(), sizeof(T), 0.0, names};
 }
 
 }  // namespace sim

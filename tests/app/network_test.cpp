@@ -27,7 +27,7 @@ constexpr std::array<sim::Member, 3> members(Sphere) {
 inline constexpr sim::PopulationKey actor{"actor", {"a face", "un visage"}};
 inline constexpr sim::PopulationKey commune{"commune", {"a commune", "une commune"}};
 inline constexpr sim::ColumnKey<sim::Code> code{commune, "code", sim::unit::one, {"code", "code"}};
-inline constexpr sim::ColumnKey<double> jobs{commune, "jobs", sim::unit::one, {"jobs", "emplois"}, 0, {"jobs", "emplois"}};
+inline constexpr sim::ColumnKey<double> jobs{commune, "jobs", sim::unit::one, {"jobs", "emplois"}, {"jobs", "emplois"}, 0, sim::better};
 inline constexpr sim::ColumnKey<Sphere> sphere{actor, "sphere", sim::unit::one, {"sphere <of \"action\" & more>", "sphère"}};
 inline constexpr sim::ColumnKey<std::uint8_t> topic{actor, "topic", sim::unit::one, {"topic", "sujet"}};
 inline constexpr sim::ColumnKey<float> digital{actor, "digital", sim::unit::one, {"digital skill", "compétence numérique"}};

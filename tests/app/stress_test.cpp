@@ -111,21 +111,23 @@ TEST_CASE("a line is a series, perhaps a measure, a direction and a number", "[a
 
 TEST_CASE("how far a series went is counted from the first day of the crisis, against the control", "[app]") {
   const std::vector<sim::Day> time{0, 10, 20, 30};
+  const auto reached = [&](const app::Threshold& line, const std::vector<double>& crisis, const std::vector<double>& control, sim::Day from,
+                           sim::Polarity polarity = sim::better) { return app::reached(line, time, crisis, control, from, polarity); };
   const std::vector<double> control{100, 100, 100, 0}, crisis{500, 100, 80, 1};
-  CHECK(app::reached(line("t.jobs < 1"), time, crisis, control, 10) == 1);
-  CHECK(app::reached(line("t.jobs > 1"), time, crisis, control, 10) == 100);
-  CHECK(app::reached(line("t.jobs > 1"), time, crisis, control, 0) == 500);
-  CHECK(app::reached(line("t.jobs < 1%"), time, crisis, control, 10) == 0.8);
-  CHECK(std::isinf(app::reached(line("t.jobs > 1%"), time, crisis, control, 10)));  // something where the control has nothing
-  CHECK(std::isnan(app::reached(line("t.jobs > 1"), time, crisis, control, 40)));
+  CHECK(reached(line("t.jobs < 1"), crisis, control, 10) == 1);
+  CHECK(reached(line("t.jobs > 1"), crisis, control, 10) == 100);
+  CHECK(reached(line("t.jobs > 1"), crisis, control, 0) == 500);
+  CHECK(reached(line("t.jobs < 1%"), crisis, control, 10) == 0.8);
+  CHECK(std::isinf(reached(line("t.jobs > 1%"), crisis, control, 10)));  // something where the control has nothing
+  CHECK(std::isnan(reached(line("t.jobs > 1"), crisis, control, 40)));
 
   const std::vector<double> usual{100, 100, 100, 100}, fallen{100, 80, 80, 90};
-  CHECK(app::reached(line("t.jobs worst > 0"), time, fallen, usual, 0) == Approx(0.2));
-  CHECK(app::reached(line("t.jobs end > 0"), time, fallen, usual, 0) == Approx(0.1));
-  CHECK(app::reached(line("t.jobs loss > 0"), time, fallen, usual, 0) == Approx((100 + 200 + 150) / 3000.0));
+  CHECK(reached(line("t.jobs worst > 0"), fallen, usual, 0) == Approx(0.2));
+  CHECK(reached(line("t.jobs end > 0"), fallen, usual, 0) == Approx(0.1));
+  CHECK(reached(line("t.jobs loss > 0"), fallen, usual, 0) == Approx((100 + 200 + 150) / 3000.0));
   const std::vector<double> risen{100, 120, 120, 110};  // of what is bad
-  CHECK(app::reached(line("t.unemployed loss > 0"), time, risen, usual, 0) == Approx(0.15));
-  CHECK(app::reached(line("t.jobs loss > 0"), time, risen, usual, 0) == 0);
+  CHECK(reached(line("t.unemployed loss > 0"), risen, usual, 0, sim::worse) == Approx(0.15));
+  CHECK(reached(line("t.jobs loss > 0"), risen, usual, 0) == 0);
 }
 
 TEST_CASE("bands have Student's interval, and quantiles from ten replicates on", "[app]") {

@@ -16,7 +16,7 @@ namespace unit = sim::unit;
 inline constexpr sim::PopulationKey farm{"farm", {"a farm", "une ferme"}};
 inline constexpr sim::PopulationKey market{"market", {"a market", "un marché"}};
 inline constexpr sim::ColumnKey<double> price{
-    farm, "price", unit::one, {"price", "prix"}, 0, {"price of wheat", "prix du blé"}};
+    farm, "price", unit::one, {"price", "prix"}, {"price of wheat", "prix du blé"}, 0, sim::neither};
 inline constexpr sim::ColumnKey<double> debt{farm, "debt", unit::eur, {"debt", "dette"}};
 inline constexpr sim::ColumnKey<double> stall{market, "stall", unit::one, {"stalls", "étals"}};
 inline constexpr sim::LinkKey sells_at{farm, market, "sells_at", {"its market", "son marché"}};

@@ -122,7 +122,7 @@ TEST_CASE("a recovery counts when it lasts for the whole window and is seen to",
 
 TEST_CASE("where the control is zero or unknown there is no performance, and it is said", "[study]") {
   const std::vector<double> crisis{0, 3, 4, 5}, zero{0, 0, 0, 0}, unknown{none, 1, 4, 5};
-  const auto failed = measure(dates(4), crisis, zero, 0, polarity("firms_failed"));
+  const auto failed = measure(dates(4), crisis, zero, 0, Polarity::more_is_worse);
   CHECK(failed.undefined == 4);
   CHECK(std::isnan(failed.loss));
   CHECK(std::isnan(failed.robustness));
@@ -152,38 +152,18 @@ TEST_CASE("of what is bad a tenth more counts as of what is good a tenth less", 
   CHECK(measure(dates(30), both, control, 0, Polarity::more_is_better).worst_difference == -5);
 }
 
-TEST_CASE("every recorded series has a stated polarity, and an unknown one says that it has none", "[study]") {
-  CHECK(polarity("output") == Polarity::more_is_better);
-  CHECK(polarity("employed") == Polarity::more_is_better);
-  for (const auto* series : {"state_balance", "energy_help"}) CHECK(polarity(series) == Polarity::neutral);
-  for (const auto* series : {"purchases", "spending", "service_level", "value_added"}) CHECK(polarity(series) == Polarity::more_is_better);
-  CHECK(polarity("waiting") == Polarity::more_is_worse);
+TEST_CASE("a side of a series is read from its name in a file, and any other word says that none was declared", "[study]") {
+  for (const auto side : {sim::better, sim::worse, sim::neither}) CHECK(sim::polarity(name(side)) == side);
+  CHECK(name(sim::neither) == "neutral");
+  CHECK(sim::polarity("") == Polarity::undeclared);  // a file of before
+  CHECK(sim::polarity("zebras") == Polarity::undeclared);
+}
+
+TEST_CASE("where the control has next to nothing there is no performance", "[study]") {
   const std::vector<double> crisis{1, 5000, 900}, control{1, 1, 800};
   const auto q = performance(crisis, control, Polarity::more_is_worse);
   CHECK((std::isnan(q[0]) && std::isnan(q[1])));  // one unmet order against five thousand: no ratio
   CHECK(q[2] == Catch::Approx(2 - 9.0 / 8));
-  for (const auto* bad : {"unemployed", "firms_short", "firms_failed", "unmet", "jobs_lost"}) CHECK(polarity(bad) == Polarity::more_is_worse);
-  for (const auto* neither : {"energy_price_firms", "groups_cost", "energy_bill"}) CHECK(polarity(neither) == Polarity::neutral);
-  CHECK(polarity("zebras") == Polarity::undeclared);
-  CHECK(parse_polarity(name(Polarity::more_is_worse)) == Polarity::more_is_worse);
-}
-
-TEST_CASE("a column whose words mislead has the direction of what it counts", "[study]") {
-  for (const auto* bad : {"excluded_firms", "excluded_share", "offline_private", "noise_added", "projects_failed", "projects_given_up", "problems_given_up",
-                          "projects_refused", "tools_refused", "asks_wasted", "asks_wasted_platform", "targets_missed", "belief_error", "project_delay",
-                          "response_time", "assembly_months", "plan_distance", "problems_open", "unaware_share", "capacity_loss"}) {
-    INFO(bad);
-    CHECK(polarity(bad) == Polarity::more_is_worse);
-  }
-  for (const auto* good : {"problems_solved", "crisis_problems_solved", "targets_met", "people_trained", "co2_avoided", "lead_time", "map_coverage"}) {
-    INFO(good);
-    CHECK(polarity(good) == Polarity::more_is_better);
-  }
-  for (const auto* neither : {"asked_ties", "asked_platform", "asks_joined", "project_spending", "project_own", "expert_paid", "granted", "aids_given", "staff_on_loan",
-                              "market_gas", "retail_gas", "actors_proactive_variance", "map_bridges", "map_constraint", "e_i_public"}) {
-    INFO(neither);
-    CHECK(polarity(neither) == Polarity::neutral);
-  }
 }
 
 TEST_CASE("the horizon begins at the last instant before the crisis and ends with the shorter record", "[study]") {

@@ -53,7 +53,6 @@ def read_all(path):
                 assert recorded in (last + 1, last + 2), (recorded, last)
                 for series in (run["series/commune/income"], run["series/territory/trust"], run["series/sector/output"]):
                     assert not np.isnan(series[:recorded]).any()
-                    assert np.isnan(series[recorded + 1:]).all()
                 agents = run["agents/citizen"]
                 slots = min(agents[name].shape[0] for name in ("id_high", "id_low", "born", "died"))
                 slots = min(slots, agents["mood"].shape[1])  # births of the last step may be half noted
@@ -194,7 +193,7 @@ class Readers(unittest.TestCase):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "killed.h5"
                 part = Path(f"{path}.part")
-                writer = write(path, steps=40, citizens=300, pause=2000)
+                writer = write(path, steps=40, citizens=300, pause=2000, flush=moment % 2 * 15)  # after each step, or now and then
                 while not part.exists():
                     time.sleep(0.0005)
                 time.sleep(random.uniform(0, 0.35))

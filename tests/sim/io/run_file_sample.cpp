@@ -22,7 +22,8 @@ std::uint32_t setting(const char* name, std::uint32_t otherwise) {
 TEST_CASE("a sample run file is written for other readers", "[.sample]") {
   const char* path = std::getenv("SILLON_SAMPLE");
   REQUIRE(path != nullptr);
-  const auto plan = tests::village::plan(setting("SILLON_SAMPLE_STEPS", 12), 2);
+  auto plan = tests::village::plan(setting("SILLON_SAMPLE_STEPS", 12), 2);
+  plan.flush_every = std::chrono::milliseconds(setting("SILLON_SAMPLE_FLUSH", 0));
   const auto world = tests::village::settle(setting("SILLON_SAMPLE_CITIZENS", 50));
   const std::chrono::microseconds pause(setting("SILLON_SAMPLE_PAUSE", 0));
   io::RunFile file(path, plan, world, true);

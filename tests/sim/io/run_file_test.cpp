@@ -1,15 +1,18 @@
 // tests/sim/io/run_file_test.cpp -- run files written, read back, refused, interrupted, spoilt; digests.
 #include "sim/io/run_file.hpp"
 
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <thread>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -113,19 +116,26 @@ TEST_CASE("what is recorded is what is read back", "[run_file]") {
   CHECK(reader.warnings().at(0).second == "Deux tirages seulement");
 }
 
-TEST_CASE("what the plan says of a series stands with it in every run, outside the digest", "[run_file]") {
+TEST_CASE("every run says of each series whether more of it is better, and names each column of agents in a few words", "[run_file]") {
   const Folder folder;
-  auto plan = village::plan(3, 1);
-  plan.describe = [](std::string_view population, std::string_view column) { return io::RunPlan::Attributes{{"polarity", std::string(population) + "?" + std::string(column)}}; };
-  const auto path = write(folder / "described.h5", plan), digest = io::digest(path);
+  const auto path = write(folder / "described.h5", village::plan(3, 1));
   const auto file = io::hdf5::File::open(path);
   for (const auto* context : {"calm", "shock"}) {
-    const auto series = file.root().group(std::string("runs/") + context + "/as-is/0/series");
-    CHECK(series.group("commune").dataset("income").text("polarity") == "commune?income");
-    CHECK(series.group("territory").dataset("trust").text("polarity") == "territory?trust");
+    const auto run = file.root().group(std::string("runs/") + context + "/as-is/0");
+    const auto series = run.group("series");
+    CHECK(series.group("commune").dataset("income").text("polarity") == "more_is_better");
+    CHECK(series.group("commune").dataset("people").text("polarity") == "neutral");
+    CHECK(series.group("sector").dataset("output").text("polarity") == "more_is_worse");
+    for (const auto& name : series.group("commune").names()) CHECK(name != "hidden");  // labelled, but it says nothing of better and worse
+    const auto savings = run.group("agents/citizen").dataset("savings"), employer = run.group("agents/citizen").dataset("employer");
+    CHECK(savings.text("label_en") == "money saved");
+    CHECK(savings.text("label_fr") == "argent épargné");
+    CHECK(savings.text("polarity").empty());
+    CHECK(employer.text("label_fr") == "entreprise qui emploie");
   }
-  plan.describe = {};
-  CHECK(io::digest(write(folder / "plain.h5", plan)) == digest);
+  const io::RunReader reader(path);
+  for (const auto& series : reader.series())
+    if (series.column == "output") CHECK(series.polarity == sim::worse);
 }
 
 TEST_CASE("a plan without statements, events, parameters, agents or networks gives a file that is read",
@@ -301,6 +311,89 @@ TEST_CASE("a file that is being written is read, and so it is when it was left",
   }
   CHECK_FALSE(fs::exists(folder / "live.h5"));
   CHECK_FALSE(io::RunReader(folder / "live.h5.part").complete());
+}
+
+TEST_CASE("what is recorded reaches the file from time to time, and before a state is saved, an interruption, the end",
+          "[run_file]") {
+  const Folder folder;
+  auto plan = village::plan(8, 1);
+  const auto world = village::settle();
+  const auto last = [&](const std::string& file, const char* context) { return io::RunReader(file).progress(context, "as-is", 0).last_step; };
+
+  SECTION("long rests: only what must be there is") {
+    plan.flush_every = std::chrono::hours(1);
+    std::optional<io::RunFile> file(std::in_place, folder / "rare.h5", plan, world);
+    const auto part = file->part();
+    const auto recorder = file->recorder(0, 0, 0);
+    auto its = world;
+    recorder->open(its, {});
+    recorder->take(its, sim::Step{0});
+    for (std::uint32_t step = 1; step <= 5; ++step) {
+      village::live(its, step, 0);
+      recorder->take(its, sim::Step{step});
+      if (step == 3) recorder->flush();
+      CHECK(last(part, "calm") == (step < 3 ? 0 : 3));
+      CHECK(recorder->last_step() == last(part, "calm"));
+    }
+    CHECK(io::RunReader(part).progress("calm", "as-is", 0).recorded == 4);
+    fs::copy_file(part, folder / "killed.h5.part");  // all that a kill at this moment would leave
+    CHECK(last(folder / "killed.h5.part", "calm") == 3);
+    CHECK_FALSE(io::digest(folder / "killed.h5.part").empty());
+    const auto trust = io::RunReader(folder / "killed.h5.part").series("calm", "as-is", 0, "territory", "trust");
+    CHECK_FALSE(std::isnan(trust.at(3)));
+    CHECK(std::isnan(trust.at(4)));  // it was written, but nothing tells of it
+    SECTION("an interruption") {
+      file->interrupted("SIGINT");
+      CHECK(last(part, "calm") == 5);
+      CHECK(file->progress() == "calm/as-is/0 5/8\nshock/as-is/0 -/8");
+    }
+    SECTION("a file that is given up") {
+      file.reset();
+      CHECK(last(part, "calm") == 5);
+    }
+    SECTION("the last step of the last run, from which numbers are derived") {
+      for (std::uint32_t step = 6; step <= 8; ++step) {
+        village::live(its, step, 0);
+        recorder->take(its, sim::Step{step});
+      }
+      recorder->close();
+      CHECK(last(part, "calm") == 3);
+      village::run(*file, plan, world, 1, 0);
+      CHECK(last(part, "calm") == 8);
+      CHECK(last(part, "shock") == 8);
+      file->finish();
+      plan.flush_every = std::chrono::milliseconds(0);
+      CHECK(io::digest(folder / "rare.h5") == io::digest(write(folder / "often.h5", plan)));
+    }
+  }
+  SECTION("short rests: by itself") {
+    plan.flush_every = std::chrono::milliseconds(1);
+    io::RunFile file(folder / "soon.h5", plan, world);
+    std::int32_t reached = 0;
+    village::run(file, plan, world, 0, 0, [&](std::uint32_t) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+      reached = last(file.part(), "calm");
+    });
+    CHECK(reached >= 1);
+  }
+}
+
+TEST_CASE("who asks sees whether a file is being written, and takes nothing by asking", "[run_file]") {
+  const Folder folder;
+  const auto plan = village::plan(2, 1);
+  const auto world = village::settle();
+  std::optional<io::RunFile> file(std::in_place, folder / "run.h5", plan, world);
+  const int descriptor = ::open(file->part().c_str(), O_RDONLY);
+  REQUIRE(descriptor >= 0);
+  CHECK(io::is_held(descriptor) == true);
+  const io::RunReader reader(file->part());  // a reader more or less changes nothing
+  CHECK(io::is_held(descriptor) == true);
+  file.reset();
+  CHECK(io::is_held(descriptor) == false);
+  CHECK_NOTHROW(io::HeldFile(folder / "run.h5.part"));
+  const io::HeldFile held(folder / "run.h5.part");
+  CHECK(io::is_held(descriptor) == true);
+  ::close(descriptor);
 }
 
 TEST_CASE("what is no run file is refused in a sentence", "[run_file]") {

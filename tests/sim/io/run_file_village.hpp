@@ -1,6 +1,7 @@
 // tests/sim/io/run_file_village.hpp -- a small world with a column of every type, and its life.
 #pragma once
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -30,8 +31,9 @@ inline constexpr sim::ColumnKey<double> trust{territory,
                                               "trust",
                                               sim::unit::one,
                                               {"mean trust", "confiance moyenne"},
-                                              0,
                                               {"Trust", "Confiance"},
+                                              0,
+                                              sim::better,
                                               {"imputed figure", "chiffre imputé"}};
 inline constexpr sim::ColumnKey<sim::Code> code{
     commune, "code", sim::unit::one, {"INSEE code", "code Insee"}};
@@ -39,16 +41,17 @@ inline constexpr sim::ColumnKey<double> income{commune,
                                                "income",
                                                sim::unit::eur,
                                                {"income of a week", "revenu d'une semaine"},
+                                               {"Income", "Revenu des ménages à l'œuvre"},
                                                0,
-                                               {"Income", "Revenu des ménages à l'œuvre"}};
+                                               sim::better};
 inline constexpr sim::ColumnKey<std::uint32_t> people{
-    commune, "people", sim::unit::person, {"inhabitants", "habitants"}, 0, {"Inhabitants", "Habitants"}};
+    commune, "people", sim::unit::person, {"inhabitants", "habitants"}, {"Inhabitants", "Habitants"}, 0, sim::neither};
 inline constexpr sim::ColumnKey<double> hidden{
-    commune, "hidden", sim::unit::one, {"has no label", "sans libellé"}};
+    commune, "hidden", sim::unit::one, {"is no series", "pas une série"}, {"Hidden", "Cachée"}};
 inline constexpr sim::ColumnKey<float> output{
-    sector, "output", sim::unit::eur, {"output", "production"}, 0, {"Output", "Production"}};
+    sector, "output", sim::unit::eur, {"output", "production"}, {"Output", "Production"}, 0, sim::worse};
 inline constexpr sim::ColumnKey<double> savings{
-    citizen, "savings", sim::unit::eur, {"liquid wealth", "épargne"}};
+    citizen, "savings", sim::unit::eur, {"liquid wealth", "épargne"}, {"money saved", "argent épargné"}};
 inline constexpr sim::ColumnKey<float> mood{citizen, "mood", sim::unit::one, {"mood", "humeur"}};
 inline constexpr sim::ColumnKey<bool> engaged{
     citizen, "engaged", sim::unit::one, {"takes part", "participe"}};
@@ -59,7 +62,7 @@ inline constexpr sim::ColumnKey<std::uint16_t> visits{
     citizen, "visits", sim::unit::one, {"visits", "visites"}};
 inline constexpr sim::ColumnKey<sim::Code> home{
     citizen, "home", sim::unit::one, {"commune of residence", "commune de résidence"}};
-inline constexpr sim::LinkKey employer{citizen, firm, "employer", {"where they work", "où l'on travaille"}};
+inline constexpr sim::LinkKey employer{citizen, firm, "employer", {"where they work", "où l'on travaille"}, {"employing firm", "entreprise qui emploie"}};
 inline constexpr sim::NetworkKey ties{
     citizen, citizen, "ties", {"who knows whom", "qui connaît qui"}, {"invented ties", "liens inventés"}};
 inline constexpr sim::EdgeColumnKey<double> strength{ties, "strength", sim::unit::one, {"strength", "force"}};
@@ -150,6 +153,7 @@ inline io::RunPlan plan(std::uint32_t steps = 12, std::uint32_t replicates = 2) 
   plan.contexts = {{"calm", "Calm", "Calme"}, {"shock", "Shock", "Choc"}};
   plan.strategies = {{"as-is", "As is", "En l'état"}};
   plan.replicates = replicates;
+  plan.flush_every = std::chrono::milliseconds(0);
   plan.record.series_of = {"territory", "commune", "sector"};
   plan.record.agents = {
       {"citizen", "savings", sim::Period::month}, {"citizen", "mood", sim::Period::step},

@@ -1,4 +1,5 @@
 // tests/sim/io/run_past_test.cpp -- run files that go on where others were cut off, with the same digest.
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -84,6 +85,44 @@ TEST_CASE("a run that was cut off anywhere goes on in a fresh file to the same d
       CHECK(io::digest(folder / "cut.h5") == io::digest(straight));
       fs::remove(folder / "cut.h5");
     }
+}
+
+TEST_CASE("a run that was killed between two flushes goes on to the same digest from a state that was saved", "[run_file][laws]") {
+  const Folder folder;
+  auto plan = village::plan(12, 1);
+  {
+    io::RunFile file(folder / "straight.h5", plan, village::settle());
+    for (const std::uint32_t context : {0U, 1U}) live(file, plan, context, settled(), 12);
+    file.finish();
+  }
+  plan.flush_every = std::chrono::hours(1);
+  State kept;
+  {
+    io::RunFile file(folder / "cut.h5", plan, village::settle());
+    kept = live(file, plan, 0, settled(), 7, 7);
+    const auto recorder = file.recorder(0, 0, 0);
+    recorder->flush();
+    auto on = kept;
+    recorder->go_on(on.histories);
+    recorder->open(on.world, {});
+    for (std::uint32_t step = 8; step <= 11; ++step) {  // births, deaths, agents and networks that the counters do not tell
+      village::live(on.world, step, 0);
+      recorder->take(on.world, sim::Step{step});
+    }
+    fs::copy_file(file.part(), folder / "killed.h5.part");
+  }
+  const auto killed = folder / "killed.h5.part";
+  CHECK(io::RunReader(killed).progress("calm", "as-is", 0).last_step == 7);
+  for (const bool from_the_start : {false, true}) {
+    CAPTURE(from_the_start);
+    fs::copy_file(killed, folder / "again.h5.part", fs::copy_options::overwrite_existing);
+    io::RunFile file(folder / "again.h5", plan, village::settle(), true, {io::Past{folder / "again.h5.part", "calm", "as-is", 0, 99}, std::nullopt});
+    CHECK(file.last_step(0, 0, 0) == 7);
+    live(file, plan, 0, from_the_start ? settled() : kept, 12);
+    live(file, plan, 1, settled(), 12);
+    file.finish();
+    CHECK(io::digest(folder / "again.h5") == io::digest(folder / "straight.h5"));
+  }
 }
 
 TEST_CASE("a past is taken over up to a step, as if nothing had happened after it", "[run_file][laws]") {

@@ -6,7 +6,7 @@
 namespace {
 
 constexpr sim::PopulationKey shop{"shop", {"a shop", "un commerce"}};
-constexpr sim::ColumnKey<double> sales{shop, "sales", sim::unit::eur, {"sold so far", "vendu"}, 0.01};
+constexpr sim::ColumnKey<double> sales{shop, "sales", sim::unit::eur, {"sold so far", "vendu"}, {}, 0.01};
 constexpr sim::ColumnKey<double> noise{shop, "noise", sim::unit::one, {"last number drawn", "dernier tirage"}};
 constexpr sim::ColumnKey<std::int32_t> visits{shop, "visits", sim::unit::one, {"days open", "jours d'ouverture"}};
 constexpr sim::ColumnKey<std::int32_t> seen{shop, "seen", sim::unit::one, {"days open when the books were closed", "jours d'ouverture à la clôture"}};

@@ -15,12 +15,12 @@ constexpr std::array<sim::Member, 2> members(Mood) { return {{{0, "calm", {"calm
 
 inline constexpr sim::PopulationKey person{"person", {"somebody", "quelqu'un"}};
 inline constexpr sim::PopulationKey house{"house", {"where people live", "où l'on habite"}};
-inline constexpr sim::ColumnKey<double> money{person, "money", eur, {"cash", "argent"}, 0.01};
+inline constexpr sim::ColumnKey<double> money{person, "money", eur, {"cash", "argent"}, {}, 0.01};
 inline constexpr sim::ColumnKey<float> mood_level{person, "mood_level", one, {"0 to 1", "0 à 1"}};
 inline constexpr sim::ColumnKey<Mood> mood{person, "mood", one, {"how somebody feels", "humeur"}};
 inline constexpr sim::ColumnKey<std::int32_t> seats{house, "seats", one, {"free seats", "places libres"}};
-inline constexpr sim::ColumnKey<double> till{house, "till", eur, {"what was paid in", "ce qui fut payé"}, 0.01};
-inline constexpr sim::ColumnKey<std::int64_t> visits{house, "visits", one, {"how often somebody came", "visites"}, 1};
+inline constexpr sim::ColumnKey<double> till{house, "till", eur, {"what was paid in", "ce qui fut payé"}, {}, 0.01};
+inline constexpr sim::ColumnKey<std::int64_t> visits{house, "visits", one, {"how often somebody came", "visites"}, {}, 1};
 inline constexpr sim::LinkKey home{person, house, "home", {"where somebody lives", "domicile"}};
 inline constexpr sim::LinkKey seat{person, house, "seat", {"where somebody sits", "place"}};
 inline constexpr sim::LinkKey parent{person, person, "parent", {"who bore this one", "parent"}};
