@@ -14,6 +14,8 @@ namespace app {
 
 using study::Polarity;
 
+bool is_assumed(std::string_view source) { return source.empty() || source.find("assum") != std::string_view::npos || source.find("Assum") != std::string_view::npos; }
+
 std::string DecisionReport::label(std::size_t series) const {
   const auto& its = findings_.series(series);
   const auto text = words_(its.label_en.empty() ? its.label_fr : its.label_en, its.label_fr);

@@ -57,15 +57,23 @@ class DecisionReport {
   viz::Frame frame(const std::string& title, const std::string& summary) const;
   viz::Panel panel(std::size_t series, const std::string& context, bool triangle) const;
   viz::Panel option_panel(std::size_t series, const std::string& context) const;
-  std::string answer(const Compared& option, bool effects_follow = false) const;  // in one or two sentences
-  void groups_told(const Compared& compared, const std::string& title);
+  std::string answer(const Compared& option) const;  // in one or two sentences
+  std::string made_up_told(const Compared& option) const;  // what of the crisis a strategy makes up for; empty: nothing to make up
+  std::vector<const Compared*> told_first() const;  // what the first page compares: crises, then strategies in the first of them
+  ReportCell in_short(const Compared& compared) const;
+  ReportCell how_sure(const std::vector<const Compared*>& all) const;
+  ReportCell what_to_do(const std::vector<const Compared*>& all) const;
+  std::string conclusion(const Compared& option) const;
+  std::size_t summary_table(const std::vector<const Compared*>& all);
+  void summary_figure();
+  void cautions();
   void time_line();
   void levels_figure();
   void crisis_figure(const Compared& crisis);
-  void differences_figure(const std::string& context, bool small = false);
+  void differences_figure(const std::string& context);
   void overview_figure();
   void territory_map();
-  void losses_map(const Compared& crisis, std::size_t series);
+  void losses_map(const Compared& crisis, const std::string& strategy, std::size_t series);
 
   // ---- tables
   void levels_table();
@@ -75,7 +83,13 @@ class DecisionReport {
   void robustness_table();
   void resilience_table(const Compared& crisis);
   void breaks_table(const Compared& crisis);
-  void bearers_of(const Compared& crisis, const std::string& population);
+  std::optional<std::size_t> borne_series(const std::string& population) const;
+  void bearers_of(const std::string& population);
+  void accounts();
+  std::string compared_title(const Compared& one) const;
+  void accounts_table(const std::vector<const Compared*>& all);
+  void parts_table(const std::vector<const Compared*>& all, const std::string& population);
+  void order_table(const std::vector<const Compared*>& all);
   void factors_table();
   void attribution_table();
 
@@ -85,6 +99,8 @@ class DecisionReport {
   const Words& words_;
   Page& page_;
 };
+
+bool is_assumed(std::string_view source);  // of a parameter: none is stated, or it says so
 
 struct ReportedFile {
   std::unique_ptr<io::RunReader> file;

@@ -18,8 +18,6 @@ using sim::Tree;
 
 constexpr std::size_t most_lines = 8, most_mechanisms = 5;
 
-bool is_assumed(std::string_view source) { return source.empty() || source.find("assum") != std::string_view::npos || source.find("Assum") != std::string_view::npos; }
-
 const Tree* member(const Tree* tree, std::string_view name) { return tree != nullptr && tree->is(Tree::Kind::object) ? tree->find(name) : nullptr; }
 std::string word(const Tree* tree, std::string_view name) {
   const auto* its = member(tree, name);
@@ -42,7 +40,7 @@ void DecisionReport::factors_table() {
   std::vector<std::string> names;
   for (const auto s : findings_.main()) names.push_back(name_of(findings_.series(s)));
   auto found = find_factorial(file_, names, {}, {});
-  if (!found || found->lines.empty()) return;
+  if (!found || found->lines.empty() || found->design.factors.size() < 2) return;  // a single factor: the chapter on strategies tells it
   const auto rank = [&](const FactorLine& line) { return std::find(names.begin(), names.end(), name_of(line.series)) - names.begin(); };
   std::stable_sort(found->lines.begin(), found->lines.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   const auto& design = found->design;
@@ -87,6 +85,13 @@ void DecisionReport::attribution_table() {
   const std::vector<Tree> nothing;
   ReportTable table{words_("What carries the result: mechanisms switched off one by one", "Ce qui porte le résultat : mécanismes désactivés un par un"), "<>>><", {words_("mechanism", "mécanisme"), words_("result without it", "résultat sans lui"), words_("part it carries", "part qu'il porte"), words_("of the result", "du résultat"), words_("reading", "lecture")}, {}, ""};
   std::size_t told = 0, more = 0;
+  const auto title_of = [&](const std::string& name) {
+    const auto has = [&](const auto& choices) { return std::any_of(choices.begin(), choices.end(), [&](const auto& one) { return one.name == name; }); };
+    return has(file_.contexts()) ? findings_.context_title(name, words_) : has(file_.strategies()) ? findings_.strategy_title(name, words_) : name;
+  };
+  const auto measure_words = [&](const std::string& measure) {
+    return measure == "total" ? words_(", total", ", total") : measure == "mean" ? words_(", mean", ", moyenne") : measure == "end" ? words_(", end", ", à la fin") : measure == "loss" ? words_(", days lost", ", jours perdus") : measure == "recovery" ? words_(", time to recovery", ", rétablissement") : ", " + measure;
+  };
   for (const auto& result : list(attribution_, "results", nothing)) {
     const auto other = word(&result, "other"), reference = word(&result, "reference"), within = word(&result, "within");
     std::set<std::string> seen;
@@ -102,7 +107,7 @@ void DecisionReport::attribution_table() {
       const auto unit = word(&line, "unit");
       const double mean = figure(whole, "mean"), half = figure(whole, "half_95");
       const bool unclear = std::isfinite(half) && std::abs(mean) <= half;
-      table.group(fmt::format("{} ({}), {} / {} ({}){}{}", words_.capital(text_of(member(&line, "label"), words_)), word(&line, "measure"), other, reference, within, words_(": ", " : "), words_.with_interval(mean, half, unit)));
+      table.group(fmt::format("{}{}, {} / {} ({}){}{}", words_.capital(text_of(member(&line, "label"), words_)), measure_words(word(&line, "measure")), title_of(other), title_of(reference), title_of(within), words_(": ", " : "), words_.with_interval(mean, half, unit)));
       std::vector<std::string> its;
       if (const auto warning = text_of(member(&line, "warning"), words_); !warning.empty()) its.push_back(warning);
       std::vector<const Tree*> parts;
@@ -115,7 +120,15 @@ void DecisionReport::attribution_table() {
                    is_zero ? words_.name(Reading::exactly_zero) : is_chance ? words_.name(Reading::chance) : (figure(part, "mean") > 0) == (mean > 0) ? words_("carries it", "le porte") : words_("works against it", "va contre lui")});
         its.clear();
       };
-      for (std::size_t i = 0; i < std::min(most_mechanisms, parts.size()); ++i) row(parts[i], word(parts[i], "mechanism"));
+      // Those that carry exactly nothing stand in one row.
+      std::vector<std::string> nothing_carried;
+      std::size_t rows = 0;
+      for (const auto* one : parts) {
+        const auto* zero = member(one, "exactly_zero");
+        if (zero != nullptr && zero->is(Tree::Kind::boolean) && zero->as_boolean()) nothing_carried.push_back(word(one, "mechanism"));
+        else if (++rows <= most_mechanisms) row(one, word(one, "mechanism"));
+      }
+      if (!nothing_carried.empty()) table.row({{words_.list(nothing_carried, 12), its}, words_.change(mean, unit), "0", "", words_.name(Reading::exactly_zero)}), its.clear();
       if (const auto* all = member(&line, "all"); all != nullptr && all->is(Tree::Kind::object)) row(all, words_("all of them", "tous ensemble"));
     }
   }
@@ -137,10 +150,15 @@ void DecisionReport::mechanisms() {
   page_.heading(2, words_("Which mechanism carries the result", "Quel mécanisme porte le résultat"));
   factors_table();
   if (attribution_ != nullptr) {
+    page_.heading(3, words_("Mechanisms switched off one by one", "Mécanismes désactivés un par un"));
     attribution_table();
+    accounts();
     return;
   }
-  std::string mechanisms;
+  page_.paragraph(words_("No attribution was given: this chapter cannot say which mechanism carries the result. A run says what came out, not why. What it can say, the accounts, follows; then how to get the answer.",
+                         "Aucune attribution n'a été fournie : ce chapitre ne peut pas dire quel mécanisme porte le résultat. Une simulation dit ce qui sort, pas pourquoi. Ce qu'elle peut dire, les comptes, suit ; puis comment obtenir la réponse."));
+  accounts();
+  page_.heading(3, words_("How to get the cause", "Comment obtenir la cause"));
   std::set<std::string> seen;
   const auto collect = [&](const Tree* processes) {
     if (processes == nullptr || !processes->is(Tree::Kind::list)) return;
@@ -148,12 +166,12 @@ void DecisionReport::mechanisms() {
       if (const auto its = word(&one, "mechanism"); !its.empty()) seen.insert(its);
   };
   collect(member(&findings_.scenario(), "processes"));
-  page_.paragraph(words_("No attribution was given, so nothing is said here of mechanisms: a run says what came out, not why. The runs that answer it switch each mechanism off in turn, in both arms, with the same luck; the report then shows the part that each carries:",
-                         "Aucune attribution n'a été fournie : rien n'est dit ici des mécanismes. Une simulation dit ce qui sort, pas pourquoi. Les simulations qui y répondent désactivent chaque mécanisme tour à tour, dans les deux bras, aux mêmes tirages ; le rapport montre alors la part que porte chacun :"));
+  page_.paragraph(words_("The runs that answer it switch each mechanism off in turn, in both arms, with the same luck; the report then shows the part that each carries:",
+                         "Les simulations qui y répondent désactivent chaque mécanisme tour à tour, dans les deux bras, aux mêmes tirages ; le rapport montre alors la part que porte chacun :"));
   const auto name = std::filesystem::path(file_.path()).filename().string();
   page_.lines({"sillon attribution SCENARIO.json --report attribution.json", fmt::format("sillon report {} --attribution attribution.json -o {}", name, words_("report.html", "rapport.html"))});
   if (!seen.empty())
-    page_.paragraph(words_(fmt::format("The scenario names {} mechanisms: {}.", seen.size(), words_.list({seen.begin(), seen.end()}, 12)), fmt::format("Le scénario nomme {} mécanismes : {}.", seen.size(), words_.list({seen.begin(), seen.end()}, 12))));
+    page_.paragraph(words_(fmt::format("The scenario names {} mechanisms: {}. To test a few: --mechanisms NAME,NAME.", seen.size(), words_.list({seen.begin(), seen.end()})), fmt::format("Le scénario nomme {} mécanismes : {}. Pour n'en tester que quelques-uns : --mechanisms NOM,NOM.", seen.size(), words_.list({seen.begin(), seen.end()}))));
 }
 
 // ---- limits and sources
@@ -173,7 +191,10 @@ void DecisionReport::limits() {
     for (const auto& [name, value] : derived->attributes)
       if (name == words_("warning_en", "warning_fr") && !value.empty()) of_file.push_back({words_.sentence(value)});
   if (of_file.empty()) page_.paragraph(words_("The file carries none.", "Le fichier n'en porte pas."));
+  const bool many = of_file.size() > 12;  // one for each missing figure, say
+  if (many) page_.open("div", "many");
   page_.items(of_file);
+  if (many) page_.close("div");
   page_.heading(3, words_("Warnings of the main series", "Avertissements des séries principales"));
   std::vector<std::pair<std::string, std::vector<std::string>>> grouped;
   for (const auto s : findings_.main())
@@ -252,7 +273,7 @@ void DecisionReport::annex() {
   std::string last;
   for (const auto& one : parameters) {
     if (one.instance != last) table.group(last = one.instance);
-    table.row({one.parameter + (is_assumed(one.source) ? " *" : ""), words_(one.meaning_en.empty() ? one.meaning_fr : one.meaning_en, one.meaning_fr), one.value + (one.unit.empty() || one.unit == "1" ? "" : "\u202f" + one.unit),
+    table.row({one.parameter + (is_assumed(one.source) ? " *" : ""), words_(one.meaning_en.empty() ? one.meaning_fr : one.meaning_en, one.meaning_fr), words_.as_written(one.value) + (one.unit.empty() || one.unit == "1" ? "" : "\u202f" + words_.unit(one.unit)),
                std::isfinite(one.low) && std::isfinite(one.high) ? words_(fmt::format("{} to {}", words_.number(one.low), words_.number(one.high)), fmt::format("{} à {}", words_.number(one.low), words_.number(one.high))) : "",
                one.source.empty() ? words_("none stated", "non indiquée") : one.source});
   }

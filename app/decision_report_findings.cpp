@@ -100,6 +100,12 @@ DecisionFindings::DecisionFindings(const RunReader& file, const std::vector<std:
   choose_main(series);
 }
 
+double DecisionFindings::scale() const {
+  const auto* place = scenario_.is(sim::Tree::Kind::object) ? scenario_.find("territory") : nullptr;
+  const auto* its = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("scale") : nullptr;
+  return its != nullptr && its->is(sim::Tree::Kind::number) ? its->as_number() : 1;
+}
+
 void DecisionFindings::compare_all() {
   const auto all = [&](Compared one, const Cell& reference, const Cell& other) {
     for (std::size_t s = 0; s < file_->series().size(); ++s)
@@ -308,6 +314,49 @@ std::vector<FirstBreak> DecisionFindings::breaks(const std::string& context, con
   // What breaks in most lucks first, then what breaks in some.
   const auto seldom = [&](const FirstBreak& one) { return 2 * one.broken < file_->replicates(); };
   std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return seldom(a) != seldom(b) ? seldom(b) : a.days < b.days; });
+  return out;
+}
+
+// ---- accounts of a difference
+
+std::vector<study::Interval> DecisionFindings::row_effects(const Compared& compared, std::size_t s) const {
+  const auto& its = series(s);
+  const auto& time = file_->time();
+  const auto base = compared.base(), changed = compared.changed();
+  std::vector<std::vector<double>> found(its.rows);
+  for (std::uint32_t replicate = 0; replicate < file_->replicates(); ++replicate) {
+    const auto before = file_->series(base.context, base.strategy, replicate, its.population, its.column), after = file_->series(changed.context, changed.strategy, replicate, its.population, its.column);
+    std::vector<double> sums(its.rows, 0), counts(its.rows, 0);
+    for (std::size_t i = 1; i < time.size(); ++i)
+      for (std::size_t row = 0; time[i] >= compared.from && row < its.rows; ++row) {
+        const auto at = i * its.rows + row;
+        if (at < before.size() && at < after.size() && std::isfinite(after[at] - before[at])) sums[row] += after[at] - before[at], ++counts[row];
+      }
+    for (std::size_t row = 0; row < its.rows; ++row)
+      if (counts[row] > 0) found[row].push_back(sums[row] / counts[row]);
+  }
+  std::vector<study::Interval> out;
+  for (const auto& differences : found) out.push_back(study::interval(differences));
+  return out;
+}
+
+std::vector<FirstMove> DecisionFindings::first_moves(const Compared& compared, const std::vector<std::size_t>& all) const {
+  const auto& time = file_->time();
+  const auto base = compared.base(), changed = compared.changed();
+  std::vector<FirstMove> out;
+  for (const auto s : all) {
+    std::vector<double> days;
+    for (std::uint32_t replicate = 0; replicate < file_->replicates(); ++replicate) {
+      const auto &before = values(base.context, base.strategy, replicate, s), &after = values(changed.context, changed.strategy, replicate, s);
+      for (std::size_t i = 0; i < std::min({before.size(), after.size(), time.size()}); ++i)
+        if (std::isfinite(before[i]) && std::isfinite(after[i]) && before[i] != after[i]) {
+          days.push_back(std::max(0.0, static_cast<double>(time[i] - compared.from)));
+          break;
+        }
+    }
+    if (!days.empty()) out.push_back({s, study::quantile(days, 0.5), static_cast<std::uint32_t>(days.size())});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.days < b.days; });
   return out;
 }
 

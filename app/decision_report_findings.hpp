@@ -32,6 +32,8 @@ struct Compared {
   sim::Day from = 0;                     // means begin here: first day of the crisis or policy
   std::vector<Effect> effects;           // of every series of the whole, in the order of the file
   const Effect* of(std::size_t series) const;
+  Cell base() const { return of_strategies ? Cell{within, reference} : Cell{reference, within}; }
+  Cell changed() const { return of_strategies ? Cell{within, other} : Cell{other, within}; }
 };
 
 struct Envelope {  // over replicates, instant by instant
@@ -42,6 +44,12 @@ struct FirstBreak {  // of a function in one cell
   std::size_t series = 0;
   double days = 0;           // from the shock to the first instant out of the band: median of the replicates in which it leaves it
   std::uint32_t broken = 0;  // of so many replicates
+};
+
+struct FirstMove {  // of a series of the whole, under a crisis or strategy
+  std::size_t series = 0;
+  double days = 0;          // from its first day to the first instant at which the series differs: median of the replicates in which it does
+  std::uint32_t moved = 0;  // in so many replicates
 };
 
 struct Regret {  // of a strategy in one series: how far it stays from the best one, where that is worst
@@ -56,8 +64,9 @@ class DecisionFindings {
 
   const io::RunReader& file() const { return *file_; }
   const sim::Tree& scenario() const { return scenario_; }
+  double scale() const;  // of how many one is simulated; 1 where the scenario does not say
   const io::RunReader::Series& series(std::size_t at) const { return file_->series()[at]; }
-  study::Polarity polarity(std::size_t at) const { return study::polarity(series(at).column); }
+  study::Polarity polarity(std::size_t at) const { return series(at).polarity; }
   // Without those that are another under other assumptions or without mechanisms.
   const std::vector<io::RunPlan::Choice>& strategies() const { return strategies_; }
   const std::string& control() const { return control_; }  // the context that others are compared with
@@ -86,6 +95,10 @@ class DecisionFindings {
   study::Interval across(const std::string& context, const std::string& strategy, std::size_t series, std::string_view measure) const;
   study::Interval whole(const std::string& context, const std::string& strategy, std::string_view measure) const;
   std::vector<FirstBreak> breaks(const std::string& context, const std::string& strategy) const;  // the earliest first
+  // Of each row of a series, as the effects on series of the whole: mean difference since the crisis or policy, pair by pair.
+  std::vector<study::Interval> row_effects(const Compared& compared, std::size_t series) const;
+  // In which order series begin to differ: runs of common luck are equal to the last bit until something reaches them.
+  std::vector<FirstMove> first_moves(const Compared& compared, const std::vector<std::size_t>& series) const;
   double epsilon() const { return epsilon_; }
   double window() const { return window_; }
 

@@ -1,4 +1,4 @@
-// app/decision_report_opening.cpp -- the page that is read alone, what was asked, the territory.
+// app/decision_report_opening.cpp -- an answer in a sentence or two, what was asked, the territory.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -13,19 +13,10 @@ namespace app {
 namespace {
 
 constexpr double worth_telling = 1e-3;  // of the reference, for a second effect
-constexpr std::size_t most_first = 3, most_options_told = 3;
-
-// Of how many one is simulated; 1 where the scenario does not say.
-double scale_of(const sim::Tree& scenario) {
-  const auto* place = scenario.is(sim::Tree::Kind::object) ? scenario.find("territory") : nullptr;
-  const auto* scale = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("scale") : nullptr;
-  return scale != nullptr && scale->is(sim::Tree::Kind::number) ? scale->as_number() : 1;
-}
+constexpr std::size_t most_options_told = 3;
 
 // Files hold the first day after.
 sim::Day last_day(const io::RunPlan::Event& event) { return std::max(event.from, event.until - 1); }
-
-bool contains_assumed(std::string_view source) { return source.empty() || source.find("assum") != std::string_view::npos || source.find("Assum") != std::string_view::npos; }
 
 }  // namespace
 
@@ -40,130 +31,8 @@ std::vector<ReportCell> DecisionReport::of_many(const std::string& title) {
   return {title, words_(file_.attribute("question_en").empty() ? file_.attribute("question_fr") : file_.attribute("question_en"), file_.attribute("question_fr")), {out, warnings(declared_main())}};
 }
 
-void DecisionReport::synthesis() {
-  const auto question = words_(file_.attribute("question_en").empty() ? file_.attribute("question_fr") : file_.attribute("question_en"), file_.attribute("question_fr"));
-  const auto& time = file_.time();
-  page_.heading(2, words_("Synthesis", "Synthèse"));
-  page_.paragraph(question, "question");
-  if (!time.empty()) {
-    const auto contexts = file_.contexts().size(), strategies = findings_.strategies().size();
-    page_.paragraph(words_(fmt::format("{} {}, {} {}, {}, runs compared by the same luck; {} to {}.", contexts, contexts == 1 ? "context" : "contexts", strategies, strategies == 1 ? "strategy" : "strategies",
-                                       file_.replicates() == 1 ? "one replicate" : fmt::format("{} replicates", file_.replicates()), words_.date(time.front()), words_.date(time.back())),
-                           fmt::format("{} {}, {} {}, {} ; du {} au {}.", contexts, contexts == 1 ? "contexte" : "contextes", strategies, strategies == 1 ? "stratégie" : "stratégies",
-                                       file_.replicates() == 1 ? "un seul tirage" : fmt::format("{} réplicats, simulations comparées à tirages égaux", file_.replicates()), words_.date(time.front()), words_.date(time.back()))),
-                    "meta");
-  }
-  if (const double scale = scale_of(findings_.scenario()); scale != 1)
-    page_.paragraph(words_(fmt::format("Simulated at a scale of {}: jobs, euros, ties and every other quantity below are those of a sample, not of the territory; shares can be compared.", words_.number(scale)),
-                           fmt::format("Simulé à l'échelle {} : les emplois, les euros, les liens et toute autre quantité qui suit sont ceux d'un échantillon, non du territoire ; les parts se comparent.", words_.number(scale))),
-                    "caution");
-  const auto& main = findings_.main();
-  const auto options = options_first();
-  page_.defer_notes();
-  page_.plain_heading(3, words_("The answer", "La réponse"));
-  if (findings_.recorded() == 0 || main.empty())
-    page_.paragraph(words_("Nothing is recorded yet in every run: there is no result to tell.", "Rien n'est encore enregistré dans toutes les simulations : il n'y a pas de résultat à dire."), "lead");
-  else if (findings_.crises().empty() && options.empty())
-    page_.paragraph(words_("The file has a single context and a single strategy: it shows a simulated trajectory, and compares it with nothing.",
-                           "Le fichier n'a qu'un contexte et qu'une stratégie : il montre une trajectoire simulée, sans rien à quoi la comparer."), "lead");
-  // With one option its effects are told one by one below.
-  const auto options_here = std::count_if(options.begin(), options.end(), [&](const auto* one) { return one->within == options.front()->within; });
-  std::size_t told_options = 0;
-  for (const auto* option : options)
-    if (option->within == options.front()->within && ++told_options <= most_options_told) page_.paragraph(answer(*option, options_here == 1), "lead");
-  if (told_options > 1) {
-    std::vector<std::string> same;
-    for (const auto s : main)
-      if (std::all_of(options.begin(), options.end(), [&](const auto* one) { return one->within != options.front()->within || (one->of(s) != nullptr && one->of(s)->reading() == Reading::exactly_zero); })) same.push_back(label(s));
-    if (!same.empty()) page_.paragraph(words_(fmt::format("Exactly unchanged whichever of them is chosen: {}.", words_.list(same, 4)), fmt::format("Exactement inchangé, quelle que soit la stratégie : {}.", words_.list(same, 4))), "lead");
-  }
-  if (told_options > most_options_told)
-    page_.paragraph(words_(fmt::format("Further strategies, in the chapter on strategies: {}.", told_options - most_options_told), fmt::format("Autres stratégies, au chapitre des stratégies : {}.", told_options - most_options_told)));
-  std::size_t crises = 0;
-  for (const auto& crisis : findings_.crises()) {
-    if (++crises > (options.size() > 2 ? 1 : 2)) break;
-    groups_told(crisis, words_(fmt::format("What {} does, compared with {} and with the strategy {}; means since {}", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.context_title(crisis.reference, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)), words_.date(crisis.from)),
-                               fmt::format("Ce que fait {}, par rapport à {} et avec la stratégie {} ; moyennes depuis le {}", words_.quoted(findings_.context_title(crisis.other, words_)), words_.quoted(findings_.context_title(crisis.reference, words_)), words_.quoted(findings_.strategy_title(crisis.within, words_)), words_.date(crisis.from))));
-  }
-  if (const bool one = told_options == 1; one)
-    groups_told(*options.front(), words_(fmt::format("What {} changes, compared with {}{}; means since {}", words_.quoted(findings_.strategy_title(options.front()->other, words_)), words_.quoted(findings_.strategy_title(options.front()->reference, words_)),
-                                                     file_.contexts().size() > 1 ? fmt::format(", in {}", words_.quoted(findings_.context_title(options.front()->within, words_))) : "", words_.date(options.front()->from)),
-                                         fmt::format("Ce que change {}, par rapport à {}{} ; moyennes depuis le {}", words_.quoted(findings_.strategy_title(options.front()->other, words_)), words_.quoted(findings_.strategy_title(options.front()->reference, words_)),
-                                                     file_.contexts().size() > 1 ? fmt::format(", dans {}", words_.quoted(findings_.context_title(options.front()->within, words_))) : "", words_.date(options.front()->from))));
-
-  // Largest effects, of crises and of options.
-  ReportTable table{words_("Largest effects, as a share of the reference", "Plus grands effets, en part de la référence"), "<>|", {words_("series", "série"), words_("share", "part"), words_("reading", "lecture")}, {}, ""};
-  const std::size_t most_here = told_options > 2 ? 1 : findings_.crises().empty() ? most_first : 2;  // so that the page holds its cautions
-  const auto largest_of = [&](const Compared& compared, const std::string& group) {
-    std::vector<std::pair<double, std::size_t>> order;
-    for (const auto s : main)
-      if (const auto* effect = compared.of(s); effect != nullptr && (effect->reading() == Reading::better || effect->reading() == Reading::worse)) order.emplace_back(std::isfinite(effect->share()) ? -std::abs(effect->share()) : 1, s);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (order.empty()) return;
-    table.group(group);
-    for (std::size_t i = 0; i < std::min(order.size(), most_here); ++i) {
-      const auto s = order[i].second;
-      const auto& effect = *compared.of(s);
-      const auto share = words_.percent_interval(effect.share(), effect.half_share(), true);
-      table.row({series_cell(s), share.empty() ? words_.with_interval(effect.found.mean.mean, effect.found.mean.half, findings_.series(s).unit) : share, words_.name(effect.reading(), file_.replicates() == 1)});
-    }
-  };
-  if (!findings_.crises().empty()) largest_of(findings_.crises().front(), findings_.context_title(findings_.crises().front().other, words_));
-  std::size_t groups = 0;
-  for (const auto* option : options)
-    if (option->within == options.front()->within && groups++ < most_options_told) largest_of(*option, findings_.strategy_title(option->other, words_));
-  table.note = chance_note();
-  if (file_.replicates() > 1) table.note += words_(" Of twenty intervals about one misses by chance.", " Sur vingt intervalles, environ un se trompe par hasard.");
-  if (findings_.crises().empty() && options.empty()) levels_figure();
-  page_.open("div", "columns");
-  page_.open("div", "half");
-  page_.table(table);
-  page_.close("div");
-  page_.open("div", "half");
-
-  // One picture.
-  const auto lead = [&]() -> std::optional<std::size_t> {
-    if (!findings_.crises().empty())
-      for (const auto s : declared_main())
-        if (const auto* effect = findings_.crises().front().of(s); effect != nullptr && effect->reading() == Reading::worse) return s;
-    return std::nullopt;
-  }();
-  if (lead && !time.empty()) {
-    const auto& context = findings_.crises().front().other;
-    auto its = frame(words_.capital(label(*lead)), told(named(findings_.crises().front(), {*lead}).front(), words_));
-    auto drawn = panel(*lead, context, true);
-    its.unit = drawn.unit, drawn.title.clear();
-    its.width = 420, its.height = 205;
-    page_.figure(viz::trajectories(its, drawn), words_("the first series that the crisis worsens: mean over replicates and its worst day, band from the lowest to the highest.", "première série que la crise dégrade : moyenne des réplicats et son pire jour, bande du plus bas au plus haut."), warning(*lead));
-  } else if (!options.empty()) {
-    differences_figure(options.front()->within, true);
-  }
-  page_.close("div");
-  page_.close("div");
-
-  std::string cautions = words_("Read before use. These are simulated trajectories: what follows from stated assumptions, not what will happen. Who needs a date, a sum for a budget or the probability of an event must not take it from here; what can be read are differences between runs.",
-                                "À lire avant usage. Ce sont des trajectoires simulées : ce qui découle d'hypothèses énoncées, et non ce qui arrivera. Qui cherche une date, un montant budgétaire ou la probabilité d'un événement ne doit pas les prendre ici ; ce qui se lit, ce sont les écarts entre simulations.");
-  const auto parameters = file_.parameters();
-  const auto assumed = static_cast<std::size_t>(std::count_if(parameters.begin(), parameters.end(), [](const auto& one) { return contains_assumed(one.source); }));
-  if (!file_.complete()) cautions += words_(fmt::format(" The runs are not finished: {} of {} instants are recorded in all of them.", findings_.recorded(), time.size()), fmt::format(" Les simulations ne sont pas finies : {} instants sur {} sont enregistrés dans toutes.", findings_.recorded(), time.size()));
-  if (file_.replicates() == 1) cautions += words_(" A single luck: nothing says what is chance and what is not.", " Un seul tirage : rien ne dit ce qui relève du hasard.");
-  if (!parameters.empty())
-    cautions += words_(fmt::format(" {} of {} parameters are assumed: what follows from them follows from our hypotheses.", assumed, parameters.size()), fmt::format(" {} paramètres sur {} sont supposés : ce qui en découle découle de nos hypothèses.", assumed, parameters.size()));
-  const auto untouched = [&](const Compared& one) { return std::any_of(main.begin(), main.end(), [&](auto s) { return one.of(s) != nullptr && one.of(s)->reading() == Reading::exactly_zero; }); };
-  if (std::any_of(findings_.crises().begin(), findings_.crises().end(), untouched) || std::any_of(findings_.options().begin(), findings_.options().end(), untouched))
-    cautions += words_(" Exactly unchanged: nothing in the model reached it in these runs; that does not say that nothing would.", " Exactement inchangé : rien dans le modèle ne l'a atteint dans ces simulations ; cela ne dit pas que rien ne le ferait.");
-  auto of_file = file_.warnings();
-  std::erase_if(of_file, [](const auto& one) { return one.first.find("single luck") != std::string::npos; });  // said above
-  for (std::size_t i = 0; i < std::min(of_file.size(), most_first); ++i) cautions += " " + words_.sentence(words_(of_file[i].first, of_file[i].second));
-  if (of_file.size() > most_first) cautions += words_(fmt::format(" Further warnings, in the chapter on limits: {}.", of_file.size() - most_first), fmt::format(" Autres avertissements, au chapitre des limites : {}.", of_file.size() - most_first));
-  page_.put_deferred_notes();
-  page_.open("div", "caution");
-  page_.paragraph(cautions);
-  page_.close("div");
-}
-
 // The shortest answer that numbers allow: what of the crisis it makes up for, what it moves most, what it leaves as it is.
-std::string DecisionReport::answer(const Compared& option, bool effects_follow) const {
+std::string DecisionReport::answer(const Compared& option) const {
   const auto its = named(option, findings_.main());
   const auto strategy = words_.quoted(findings_.strategy_title(option.other, words_));
   std::vector<std::string> parts;
@@ -196,25 +65,12 @@ std::string DecisionReport::answer(const Compared& option, bool effects_follow) 
   }
   std::size_t beside = 0;
   for (const auto& one : findings_.options()) beside += one.within == option.within ? 1 : 0;
-  if (beside > 1 || effects_follow) zero.clear(), chance.clear();  // told once for all
+  if (beside > 1) zero.clear(), chance.clear();  // told once for all
   if (!zero.empty()) parts.push_back(words_(fmt::format("leaves exactly as they are: {}", words_.list(zero, 3)), fmt::format("laisse exactement tels quels : {}", words_.list(zero, 3))));
   else if (!chance.empty()) parts.push_back(words_(fmt::format("has no effect that can be told from chance on: {}", words_.list(chance, 3)), fmt::format("n'a pas d'effet distinct du hasard sur : {}", words_.list(chance, 3))));
-  if (parts.empty()) return effects_follow ? words_.sentence(words_(fmt::format("{} moves no main series beyond chance", strategy), fmt::format("{} ne fait bouger aucune série principale au-delà du hasard", strategy))) : "";
+  if (parts.empty()) return "";
   std::string out = words_.sentence(words_(fmt::format("{} {}", strategy, fmt::join(parts, "; ")), fmt::format("{} {}", strategy, fmt::join(parts, " ; "))));
-  return out + (findings_.options().size() > 1 && !effects_follow ? " " + tally(its, words_) : "");
-}
-
-void DecisionReport::groups_told(const Compared& compared, const std::string& title) {
-  const auto its = named(compared, findings_.main());
-  if (its.empty()) return;
-  page_.paragraph(words_(title + ":", title + " :"), "what");
-  std::vector<ReportCell> items;
-  for (const auto& group : effects_told(its, most_first, words_)) {
-    ReportCell cell(group.text, group.warnings);
-    cell.lead = group.lead;
-    items.push_back(std::move(cell));
-  }
-  page_.items(items);
+  return out + (findings_.options().size() > 1 ? " " + tally(its, words_) : "");
 }
 
 void DecisionReport::asked() {
@@ -286,7 +142,7 @@ void DecisionReport::territory() {
   const auto* place = findings_.scenario().is(sim::Tree::Kind::object) ? findings_.scenario().find("territory") : nullptr;
   const auto* used = place != nullptr && place->is(sim::Tree::Kind::object) ? place->find("used") : nullptr;
   if (const auto title = text_of(used != nullptr ? used->find("title") : nullptr, words_); !title.empty()) page_.paragraph(words_.sentence(title));
-  if (const double scale = scale_of(findings_.scenario()); scale != 1)
+  if (const double scale = findings_.scale(); scale != 1)
     page_.paragraph(words_(fmt::format("The territory was simulated at a scale of {}: counts stand for a sample, not for all.", words_.number(scale)),
                            fmt::format("Le territoire est simulé à l'échelle {} : les effectifs sont ceux d'un échantillon.", words_.number(scale))));
   if (statements.empty()) {

@@ -36,28 +36,32 @@ figcaption, .notes { font-size: .82em; color: #3c3c3c; line-height: 1.4; }
 .lead { border-left: 4px solid #1f4e79; padding: .1rem 0 .1rem .9rem; margin: .6rem 0; }
 .caution { border: 1.5px solid #8a5a00; background: #fff8e8; padding: .4rem .8rem; margin: .7rem 0; }
 .annex table:last-of-type { table-layout: fixed; }
-.annex table:last-of-type th:nth-child(1) { width: 17%; } .annex table:last-of-type th:nth-child(3) { width: 20%; } .annex table:last-of-type th:nth-child(4) { width: 11%; } .annex table:last-of-type th:nth-child(5) { width: 24%; }
+.annex table:last-of-type th:nth-child(1) { width: 15%; } .annex table:last-of-type th:nth-child(3) { width: 16%; } .annex table:last-of-type th:nth-child(4) { width: 10%; } .annex table:last-of-type th:nth-child(5) { width: 25%; }
 .meta { color: #3c3c3c; font-size: .9em; margin: 0 0 .5rem; }
-.columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 1.4rem; }
-.what { font-weight: 600; margin-bottom: 0; }
+.brief { border-left: 4px solid #1f4e79; padding: .05rem 0 .05rem .9rem; margin: .6rem 0; }
+.brief ul { list-style: none; padding: 0; margin: 0; } .brief li { margin: .35rem 0; }
+.many ul { columns: 2; font-size: .82em; color: #3c3c3c; }
+th[scope=row] { width: 33%; }
+figure.rows svg + svg { margin-top: -.5rem; }
 nav ol { list-style: none; padding-left: 0; margin: .3rem 0; }
 nav li { margin: .12rem 0; }
 nav li.inner { padding-left: 1.6rem; font-size: .93em; }
 nav li.part { font-weight: 600; margin-top: .7rem; }
 pre { background: #f4f4f4; padding: .6rem .8rem; margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
 footer { margin-top: 2rem; border-top: 1px solid #bbb; padding-top: .4rem; font-size: .82em; color: #3c3c3c; }
-@media (max-width: 40rem) { .columns { display: block; } table { display: block; overflow-x: auto; } }
+@media (max-width: 40rem) { .many ul { columns: 1; } table { display: block; overflow-x: auto; } }
 @page { size: A4; margin: 10mm 15mm 12mm; @bottom-center { content: counter(page); font: 8.5pt Helvetica, Arial, sans-serif; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.8pt; line-height: 1.4; }
   h1 { font-size: 16pt; } h2 { font-size: 13.5pt; margin-top: 16pt; } h3 { font-size: 11pt; margin-top: 11pt; }
   .first { break-after: page; font-size: 8.5pt; line-height: 1.24; }
-  .first h1 { font-size: 15pt; }
+  .first h1 { font-size: 14pt; }
   .first h2 { margin: 5pt 0 3pt; font-size: 11.5pt; border-bottom-width: 1px; }
-  .first table { font-size: 8.3pt; } .first figure { margin: 4pt 0; } .first .notes, .first figcaption { font-size: 7.3pt; margin-bottom: 2pt; line-height: 1.3; }
-  .first p { margin: 2.5pt 0; } .first ul { margin: 1.5pt 0; } .first h3 { margin: 5pt 0 2pt; } .first .lead { padding: 0 0 0 6pt; } .first li { margin-bottom: 1pt; } .first .caution { margin: 3pt 0 0; padding: 1pt 6pt; font-size: 8pt; line-height: 1.25; } .first .caution p { margin: 1.5pt 0; } .first .columns { gap: 0 10pt; } .first caption { padding-top: 2pt; } .first td, .first th { padding-top: 1pt; padding-bottom: 1pt; }
+  .first table { font-size: 8.3pt; } .first figure { margin: 2pt 0; } .first .notes, .first figcaption { font-size: 7pt; margin: 0 0 1.5pt; line-height: 1.2; }
+  .first p { margin: 2.5pt 0; } .first ul { margin: 1.5pt 0; } .first h3 { margin: 5pt 0 2pt; } .first .lead { padding: 0 0 0 6pt; } .first li { margin-bottom: 1pt; } .first .caution { margin: 3pt 0 0; padding: 1pt 6pt; font-size: 7.7pt; line-height: 1.2; } .first .caution p { margin: 1.5pt 0; } .first .brief { margin: 3pt 0; padding: 0 0 0 6pt; font-size: 8.3pt; line-height: 1.2; } .first .brief li { margin: 1.4pt 0; } .first caption { padding-top: 2pt; } .first td, .first th { padding-top: .4pt; padding-bottom: .4pt; }
   h2, h3, caption { break-after: avoid; }
-  figure, tr, .caution { break-inside: avoid; } .first .caution { break-inside: auto; }
+  figure { margin: 6pt 0; }
+  figure, tr, .caution { break-inside: avoid; } figure.rows { break-inside: auto; } figure svg { break-inside: avoid; } figcaption { break-before: avoid; } .first .caution { break-inside: auto; }
   thead { display: table-header-group; break-after: avoid; break-inside: avoid; }
   tbody:first-of-type tr:nth-child(-n+2) { break-before: avoid; }
   th[scope=rowgroup] { break-after: avoid; }
@@ -185,11 +189,12 @@ std::string Page::next_figure_id() const { return fmt::format("fig{}", figures_ 
 void Page::figure(const std::string& svg, const std::string& caption, const std::vector<std::string>& warnings) {
   ++figures_;
   std::vector<std::size_t> used;
-  marks(warnings, used);
-  if (deferred_) put_notes(used), used.clear();
-  const auto told = notes(used);
-  body_ += fmt::format("<figure id=\"figure-{0}\">\n{1}\n<figcaption>{2} {0}{3}{4}</figcaption>\n</figure>\n", figures_, svg, words_("Figure", "Figure"), text((words_.french() ? " : " : ": ") + caption),
-                       told.empty() ? "" : " " + told);
+  const auto marked = marks(warnings, used);
+  const auto told = deferred_ ? marked : used.empty() ? "" : " " + notes(used);
+  if (deferred_) put_notes(used);
+  const bool several = svg.find("<svg ") != svg.rfind("<svg ");  // under one caption, and a page may end between them
+  body_ += fmt::format("<figure id=\"figure-{0}\"{5}>\n{1}\n<figcaption>{2} {0}{3}{4}</figcaption>\n</figure>\n", figures_, svg, words_("Figure", "Figure"), text((words_.french() ? " : " : ": ") + caption),
+                       told, several ? " class=\"rows\"" : "");
 }
 
 void Page::open(std::string_view element, std::string_view kind) { body_ += fmt::format("<{} class=\"{}\">\n", element, kind); }

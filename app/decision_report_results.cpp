@@ -118,7 +118,15 @@ void DecisionReport::crisis_figure(const Compared& crisis) {
   auto its = frame(title, words_.sentence(fmt::format("{}", fmt::join(told_all, words_("; ", " ; ")))));
   its.width = 840;
   const std::string how = file_.replicates() > 1 ? words_("mean over replicates, band from the lowest to the highest", "moyenne des réplicats, bande du plus bas au plus haut") : words_("a single luck", "un seul tirage");
-  page_.figure(panels.size() == 1 ? viz::trajectories(its, panels.front()) : viz::small_multiples(its, panels, 2),
+  // A picture for each row of panels, so that a page may end between them.
+  std::string drawn;
+  for (std::size_t i = 0; i < panels.size(); i += 2) {
+    auto row = its;
+    row.continued = i > 0;
+    if (i > 0) row.id += fmt::format("-{}", i);
+    drawn += viz::small_multiples(row, {panels.begin() + static_cast<std::ptrdiff_t>(i), panels.begin() + static_cast<std::ptrdiff_t>(std::min(i + 2, panels.size()))}, 2);
+  }
+  page_.figure(panels.size() == 1 ? viz::trajectories(its, panels.front()) : drawn,
                how + (triangles ? words_("; the shaded area between the two lines is what the crisis costs (resilience triangle), from the shock to the recovery; at worst: of the mean.", " ; l'aire ombrée entre les deux lignes est ce que coûte la crise (triangle de résilience), du choc au rétablissement ; au pire : de la moyenne.") : "."),
                warnings(shown));
 }
@@ -141,12 +149,16 @@ void DecisionReport::contexts() {
       page_.paragraph(words_("Nothing is recorded yet after the crisis began.", "Rien n'est encore enregistré après le début de la crise."));
       continue;
     }
+    page_.defer_notes();
     page_.paragraph(tally(its, words_));
     crisis_figure(crisis);
     effects_table(words_(fmt::format("{} less {}, strategy {}, means since {}", findings_.context_title(crisis.other, words_), findings_.context_title(crisis.reference, words_), words_.quoted(findings_.strategy_title(crisis.within, words_)), words_.date(crisis.from)),
                          fmt::format("{} moins {}, stratégie {}, moyennes depuis le {}", findings_.context_title(crisis.other, words_), findings_.context_title(crisis.reference, words_), words_.quoted(findings_.strategy_title(crisis.within, words_)), words_.date(crisis.from))),
                   {&crisis}, false);
-    if (!findings_.has_resilience()) continue;
+    if (!findings_.has_resilience()) {
+      page_.put_deferred_notes();
+      continue;
+    }
     ReportTable table{words_("How it was borne", "Comment cela a été encaissé"), "<>>>>", {words_("series", "série"), words_("robustness", "robustesse"), words_("loss", "perte"), words_("time to recovery", "temps de rétablissement"), words_("difference at the end", "écart à la fin")}, {}, ""};
     for (const auto s : declared_main()) {
       if (!moved(crisis.of(s))) continue;
@@ -161,13 +173,14 @@ void DecisionReport::contexts() {
                         fmt::format("Robustesse : plus petite performance, 100 % est la normale. Perte : jours de performance normale perdus, gains non déduits. Temps de rétablissement : jours du choc au retour à moins de {} de la normale pendant {} jours ; s'il n'est pas observé avant la fin, c'est dit, et aucune moyenne n'est donnée. Non défini : le témoin est nul à la plupart des instants. Les séries qui perdent moins d'un vingtième de jour sont laissées de côté.",
                                     words_.percent(findings_.epsilon()), words_.number(findings_.window())));
     page_.table(table);
+    page_.put_deferred_notes();
   }
   if (!findings_.has_resilience()) page_.paragraph(why_no_resilience());
 }
 
 // ---- strategies
 
-void DecisionReport::differences_figure(const std::string& context, bool small) {
+void DecisionReport::differences_figure(const std::string& context) {
   std::vector<viz::Interval> rows;
   std::vector<std::size_t> shown;
   std::size_t strategies = 0, all = 0;
@@ -176,9 +189,9 @@ void DecisionReport::differences_figure(const std::string& context, bool small) 
     ++strategies;
     for (const auto s : findings_.main()) all += moved(one.of(s)) && std::isfinite(one.of(s)->share()) ? 1 : 0;
   }
-  const bool beyond_chance = !small && all > most_intervals && file_.replicates() > 1;  // else a figure of a whole page
+  const bool beyond_chance = all > most_intervals && file_.replicates() > 1;  // else a figure of a whole page
   for (const auto& one : findings_.options()) {
-    if (one.within != context || (small && one.other != findings_.options().front().other)) continue;
+    if (one.within != context) continue;
     for (const auto s : findings_.main()) {
       const auto* effect = one.of(s);
       if (!moved(effect) || !std::isfinite(effect->share()) || (beyond_chance && effect->reading() == Reading::chance)) continue;
@@ -186,27 +199,36 @@ void DecisionReport::differences_figure(const std::string& context, bool small) 
       its.name = words_.typeset(fmt::format("{} {}", words_.capital(label(s)), mark(findings_.polarity(s))));
       its.value = 100 * effect->share();
       if (std::isfinite(effect->half_share())) its.low = its.value - 100 * effect->half_share(), its.high = its.value + 100 * effect->half_share();
-      if (strategies > 1 && !small) its.group = words_.typeset(findings_.strategy_title(one.other, words_));
+      if (strategies > 1) its.group = words_.typeset(findings_.strategy_title(one.other, words_));
       its.text = words_.percent_change(effect->share());
       rows.push_back(std::move(its));
       if (std::find(shown.begin(), shown.end(), s) == shown.end()) shown.push_back(s);
     }
   }
-  if (small && rows.size() > 9) rows.resize(9);
   if (rows.empty()) return;
   const auto reference = findings_.strategy_title(findings_.strategies().front().name, words_);
   const bool single = file_.replicates() == 1;
-  auto its = frame(small ? findings_.strategy_title(findings_.options().front().other, words_) : file_.contexts().size() > 1 ? words_(fmt::format("Difference from {}, context {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))), fmt::format("Écart avec {}, contexte {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))))
+  auto its = frame(file_.contexts().size() > 1 ? words_(fmt::format("Difference from {}, context {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))), fmt::format("Écart avec {}, contexte {}", words_.quoted(reference), words_.quoted(findings_.context_title(context, words_))))
                                                : words_(fmt::format("Difference from {}", words_.quoted(reference)), fmt::format("Écart avec {}", words_.quoted(reference))),
                    words_(fmt::format("{} differences in per cent of the reference, {}.", rows.size(), single ? "without interval: a single luck" : "each with its interval"), fmt::format("{} écarts en pour cent de la référence, {}.", rows.size(), single ? "sans intervalle : un seul tirage" : "chacun avec son intervalle")));
   its.unit = "%";
-  its.width = small ? 420 : 840;
+  its.width = 840;
   viz::IntervalWords said{words_("less than the reference", "moins que la référence"), words_("more than the reference", "plus que la référence"), ""};
-  page_.figure(viz::intervals(its, rows, said),
+  // A picture for each strategy, on one scale.
+  for (const auto& row : rows) said.low = std::min({said.low, row.value, std::isfinite(row.low) ? row.low : 0}), said.high = std::max({said.high, row.value, std::isfinite(row.high) ? row.high : 0});
+  std::string drawn;
+  for (auto from = rows.begin(); from != rows.end();) {
+    const auto until = std::find_if(from, rows.end(), [&](const auto& row) { return row.group != from->group; });
+    auto part = its;
+    part.continued = from != rows.begin();
+    if (part.continued) part.id += fmt::format("-{}", from - rows.begin());
+    drawn += viz::intervals(part, {from, until}, said);
+    from = until;
+  }
+  page_.figure(drawn,
                (beyond_chance ? words_("only what is beyond chance is drawn; ", "seul ce qui dépasse le hasard est tracé ; ") : "") + words_("in per cent of the reference; ", "en pour cent de la référence ; ") +
                    (single ? words_("a hollow diamond: a single luck, no interval.", "losange creux : un seul tirage, pas d'intervalle.") : words_("a hollow mark: the interval includes zero, chance alone may explain it.", "marque creuse : l'intervalle contient zéro, le hasard seul peut l'expliquer.")) +
-                   (small ? words_(" Series that are exactly unchanged, or whose reference is 0, stand in the chapter on strategies.", " Les séries exactement inchangées, ou de référence nulle, sont au chapitre des stratégies.")
-                          : words_(" Series that are exactly unchanged, or whose reference is 0, stand in the table.", " Les séries exactement inchangées, ou de référence nulle, sont dans le tableau.")),
+                   words_(" Series that are exactly unchanged, or whose reference is 0, stand in the table.", " Les séries exactement inchangées, ou de référence nulle, sont dans le tableau."),
                warnings(shown));
 }
 
@@ -321,6 +343,7 @@ void DecisionReport::strategies() {
     for (const auto& one : findings_.options())
       if (one.within == context.name) here.push_back(&one);
     page_.heading(3, file_.contexts().size() > 1 ? words_(fmt::format("In the context {}", words_.quoted(findings_.context_title(context.name, words_))), fmt::format("Dans le contexte {}", words_.quoted(findings_.context_title(context.name, words_)))) : words_("Differences", "Écarts"));
+    page_.defer_notes();
     for (const auto* one : here)
       if (const auto sentence = tally(named(*one, findings_.main()), words_); !sentence.empty()) page_.paragraph(fmt::format("{}{}{}", words_.capital(findings_.strategy_title(one->other, words_)), words_(": ", " : "), sentence));
     differences_figure(context.name);
@@ -328,11 +351,14 @@ void DecisionReport::strategies() {
                          fmt::format("Écarts avec {}{}", words_.quoted(findings_.strategy_title(findings_.strategies().front().name, words_)), file_.contexts().size() > 1 ? fmt::format(", contexte {}", words_.quoted(findings_.context_title(context.name, words_))) : "")),
                   here, true);
     also_moved(here);
+    page_.put_deferred_notes();
   }
   page_.heading(3, words_("Which options hold in which futures", "Quelles options tiennent dans quels avenirs"));
-  overview_figure();
+  page_.defer_notes();
   robustness_table();
+  overview_figure();
   regret_table();
+  page_.put_deferred_notes();
 }
 
 }  // namespace app

@@ -26,17 +26,6 @@ bool is_single(const std::vector<NamedEffect>& effects) {
   return std::any_of(effects.begin(), effects.end(), [](const auto& one) { return one.effect.found.replicates == 1; });
 }
 
-std::vector<std::string> told_all(const std::vector<NamedEffect>& effects, const Words& words) {
-  std::vector<std::string> out;
-  for (const auto& one : effects) out.push_back(told(one, words));
-  return out;
-}
-std::vector<std::string> labels(const std::vector<NamedEffect>& effects) {
-  std::vector<std::string> out;
-  for (const auto& one : effects) out.push_back(one.label);
-  return out;
-}
-
 }  // namespace
 
 bool is_tiny(const Effect& effect) {
@@ -60,33 +49,31 @@ std::vector<NamedEffect> largest(std::vector<NamedEffect> effects, std::size_t m
   return out;
 }
 
-std::vector<ToldGroup> effects_told(const std::vector<NamedEffect>& effects, std::size_t most, const Words& words) {
-  std::vector<ToldGroup> out;
-  const auto add = [&](const std::vector<NamedEffect>& which, std::string_view en, std::string_view fr, bool numbers) {
-    if (which.empty()) return;
-    const auto first = static_cast<std::ptrdiff_t>(numbers && which.size() > most + 1 ? most : which.size());
-    const std::vector<NamedEffect> shown(which.begin(), which.begin() + first), others(which.begin() + first, which.end());
-    auto text = words.list(numbers ? told_all(shown, words) : labels(shown));
-    if (!others.empty()) text += words("; also ", " ; aussi ") + words.list(labels(others));
-    ToldGroup group{words(fmt::format("{}:", en), fmt::format("{} :", fr)), text + ".", {}};
-    for (const auto& one : which)
-      if (!one.warning.empty() && std::find(group.warnings.begin(), group.warnings.end(), one.warning) == group.warnings.end()) group.warnings.push_back(one.warning);
-    out.push_back(std::move(group));
-  };
+std::string in_brief(const std::vector<NamedEffect>& effects, std::size_t most, const Words& words) {
+  std::string out;
   const bool single = is_single(effects);
-  const auto side = [&](Reading reading, std::string_view en, std::string_view fr) {
-    auto large = of(effects, {reading}), tiny = large;
-    std::erase_if(large, [](const auto& one) { return is_tiny(one.effect); });
-    std::erase_if(tiny, [](const auto& one) { return !is_tiny(one.effect); });
-    const auto lead_en = fmt::format("{}{}", en, single ? "? (a single luck)" : ""), lead_fr = fmt::format("{}{}", fr, single ? " ? (un seul tirage)" : "");
-    add(large, lead_en, lead_fr, true);
-    add(tiny, lead_en + ", by less than 0.1 %", lead_fr + ", de moins de 0,1 %", true);
+  const auto add = [&](std::vector<NamedEffect> which, std::string_view en, std::string_view fr, bool numbers) {
+    if (which.empty()) return;
+    if (numbers) sort_by_size(which);
+    std::vector<std::string> names;
+    for (const auto& one : which) {
+      const auto share = words.percent_change(one.effect.share());
+      names.push_back(numbers ? fmt::format("{} ({})", one.label, share.empty() ? words.change(one.effect.found.mean.mean, one.unit) : share) : one.label);
+    }
+    out += fmt::format("{}{}{}.", out.empty() ? "" : " ", words(fmt::format("{}: ", en), fmt::format("{} : ", fr)), words.list(names, most));
   };
-  side(Reading::worse, "Worse", "Moins bien");
-  side(Reading::better, "Better", "Mieux");
-  add(of(effects, {Reading::more, Reading::less}), "Moved, neither better nor worse", "A bougé, ni mieux ni moins bien", true);
-  add(of(effects, {Reading::chance}), "Chance alone may explain", "Le hasard seul peut expliquer", false);
-  add(of(effects, {Reading::exactly_zero}), "Exactly unchanged, in every run at every moment", "Exactement inchangé, dans chaque simulation et à chaque instant", false);
+  const auto without_tiny = [&](Reading reading) {
+    auto its = of(effects, {reading});
+    std::erase_if(its, [](const auto& one) { return is_tiny(one.effect); });
+    return its;
+  };
+  auto tiny = of(effects, {Reading::better, Reading::worse});
+  std::erase_if(tiny, [](const auto& one) { return !is_tiny(one.effect); });
+  add(without_tiny(Reading::worse), single ? "Worse? (a single luck)" : "Worse", single ? "Moins bien ? (un seul tirage)" : "Moins bien", true);
+  add(without_tiny(Reading::better), single ? "Better? (a single luck)" : "Better", single ? "Mieux ? (un seul tirage)" : "Mieux", true);
+  if (out.empty()) add(tiny, "Next to nothing (by less than 0.1 %)", "Presque rien (moins de 0,1 %)", false);
+  if (out.empty()) add(of(effects, {Reading::chance}), "Chance alone may explain", "Le hasard seul peut expliquer", false);
+  add(of(effects, {Reading::exactly_zero}), "Exactly unchanged", "Exactement inchangé", false);
   return out;
 }
 

@@ -21,13 +21,9 @@ std::string told(const NamedEffect& one, const Words& words);
 // Beyond chance, but less than a thousandth of the reference: "better" alone would say too much.
 bool is_tiny(const Effect& effect);
 
-// Effects by what they say: worse, better, each apart where it is tiny, no side declared, perhaps chance, exactly zero; a group for
-// each that there is. At most `most` are told with their numbers, in the order given, the others named.
-struct ToldGroup {
-  std::string lead, text;  // "Worse:", "value added (...), output (...); also jobs and unemployed residents."
-  std::vector<std::string> warnings;  // of its series, each once
-};
-std::vector<ToldGroup> effects_told(const std::vector<NamedEffect>& effects, std::size_t most, const Words& words);
+// "Worse: a (−2.0 %) and b (−0.73 %). Better: c (+15 %). Exactly unchanged: f." The largest first, at most about `most` of each named;
+// what is next to nothing or perhaps chance only where nothing is better or worse.
+std::string in_brief(const std::vector<NamedEffect>& effects, std::size_t most, const Words& words);
 
 // "Of 12 main series: 5 better (2 of them by less than 0.1 %), 1 worse ... "
 std::string tally(const std::vector<NamedEffect>& effects, const Words& words);

@@ -72,6 +72,7 @@ std::string Words::unit(std::string_view given) const {
   if (out == "job") return (*this)("jobs", "emplois");
   if (out == "day") return (*this)("days", "jours");
   if (out == "month") return (*this)("months", "mois");
+  if (out == "probability") return (*this)("probability", "probabilité");
   replace_all(out, "EUR", "€");
   replace_all(out, "CO2", "CO₂");
   if (const auto at = out.rfind('/'); at != std::string::npos) {
@@ -81,7 +82,8 @@ std::string Words::unit(std::string_view given) const {
     for (const auto& [en, fr] : periods)
       if (per == en) {
         const std::string of = out.substr(0, at);
-        return fmt::format("{} {}", of == "person" ? (*this)("people", "personnes") : of, (*this)(fmt::format("per {}", en), fmt::format("par {}", fr)));
+        if (of == "1") return (*this)(fmt::format("per {}", en), fmt::format("par {}", fr));
+        return fmt::format("{} {}", of == "person" ? (*this)("people", "personnes") : of == "probability" ? (*this)("probability", "probabilité") : of, (*this)(fmt::format("per {}", en), fmt::format("par {}", fr)));
       }
   }
   return out;
@@ -131,7 +133,7 @@ std::string Words::with_interval(double mean, double half, std::string_view give
   // Two digits of the half-width, but no more than four of the mean.
   const int fine = std::clamp(1 - static_cast<int>(std::floor(std::log10(shown) + 1e-12)), 0, 9);
   const int decimals = size > 0 ? std::min(fine, std::max(0, 3 - static_cast<int>(std::floor(std::log10(size) + 1e-12)))) : std::min(fine, 5);
-  std::string out = fmt::format("{} ±{}{}", scaled(mean, scale.factor, decimals, sign), thin, half_width(shown, decimals));
+  std::string out = fmt::format("{}\u00a0±{}{}", scaled(mean, scale.factor, decimals, sign), thin, half_width(shown, decimals));
   if (scale.exponent != 0) out = fmt::format("({1}){0}×{0}10{2}", thin, out, superscript(scale.exponent));
   const auto its = unit(given);
   if (!scale.suffix.empty() || !its.empty()) out += std::string(thin) + scale.suffix + (!scale.suffix.empty() && !its.empty() && !its.starts_with("€") ? " " : "") + its;
@@ -156,7 +158,7 @@ std::string Words::percent_interval(double share, double half, bool sign) const 
   if (shown <= 1e-9 * size || shown == 0) return sign ? percent_change(share) : percent(share);
   const int fine = std::clamp(1 - static_cast<int>(std::floor(std::log10(shown) + 1e-12)), 0, 9), coarse = size > 0 ? std::max(0, 2 - static_cast<int>(std::floor(std::log10(size) + 1e-12))) : 5;
   const int decimals = std::min(fine, coarse);
-  return fmt::format("{} ±{}{}{}%", scaled(100 * share, 1, decimals, sign), thin, half_width(shown, decimals), thin);
+  return fmt::format("{}\u00a0±{}{}{}%", scaled(100 * share, 1, decimals, sign), thin, half_width(shown, decimals), thin);
 }
 
 std::string Words::date(sim::Day day) const {
@@ -196,6 +198,26 @@ std::string Words::name(Reading reading, bool single) const {
     case Reading::less: return (*this)("less; no side declared", "baisse ; sens non déclaré");
   }
   return "";
+}
+
+std::string Words::brief(Reading reading, bool single) const {
+  switch (reading) {
+    case Reading::nothing_recorded: return (*this)("nothing recorded", "non enregistré");
+    case Reading::exactly_zero: return (*this)("unchanged", "inchangé");
+    case Reading::chance: return (*this)("chance?", "hasard ?");
+    case Reading::better: return single ? (*this)("better?", "mieux ?") : (*this)("better", "mieux");
+    case Reading::worse: return single ? (*this)("worse?", "moins bien ?") : (*this)("worse", "moins bien");
+    case Reading::more: return (*this)("higher", "hausse");
+    case Reading::less: return (*this)("lower", "baisse");
+  }
+  return "";
+}
+
+std::string Words::as_written(std::string_view number) const {
+  std::string out(number);
+  const bool plain = !out.empty() && out.find_first_not_of("0123456789.-+e") == std::string::npos;
+  if (french() && plain) std::replace(out.begin(), out.end(), '.', ',');
+  return out;
 }
 
 std::string Words::typeset(std::string_view text) const {

@@ -52,6 +52,8 @@ class Words {
   std::string list(const std::vector<std::string>& names, std::size_t most = 1000) const;
   std::string quoted(std::string_view text) const;  // “x”, « x »
   std::string name(Reading reading, bool single = false) const;  // "better"; "better ?" where a single luck says so
+  std::string brief(Reading reading, bool single = false) const;  // for a cell of a crowded table: "chance?"
+  std::string as_written(std::string_view number) const;  // a number as a file writes it, with the comma of French; other texts as they are
   // Narrow no-break spaces where French wants them; English is left as it is.
   std::string typeset(std::string_view text) const;
   std::string capital(std::string text) const;

@@ -86,7 +86,50 @@ std::string drawn(viz::Frame its, const std::vector<viz::Panel>& panels, bool sa
   return viz::small_multiples(its, panels, 0, same_scale);
 }
 
+// Of a series of many rows: a panel for each cell, the middle of the rows as a line and most of them as bands.
+struct Rows {
+  std::vector<viz::Panel> panels;
+  std::vector<std::string> notes;
+};
+void add_rows(const PlotView& view, const PlotSeries& series, const std::optional<Cell>& reference, const Cell& cell, Rows& out) {
+  const auto& voice = view.voice();
+  const auto language = language_of(view);
+  const auto found = view.rows(reference, cell, series);
+  const auto title = view.cell_title(cell);
+  const auto label = view.all().size() > 1 ? series.label + (title.empty() ? "" : " · " + title) : title.empty() ? series.label : title;
+  viz::Panel panel{.title = label, .unit = series.unit, .days = view.days(), .spans = spans(view, {cell.context}, {cell.strategy}), .zero_line = reference.has_value()};
+  panel.lines.push_back({.name = voice("median", "médiane"), .middle = found.median, .low = found.quarter, .high = found.three_quarters, .style = 0});
+  panel.lines.push_back({.name = "", .low = found.low, .high = found.high, .style = 0});
+  if (found.rows > 0)
+    out.notes.push_back(voice(fmt::format("{}in the end the lowest is {} ({}), the highest {} ({}).", out.panels.empty() && view.contexts().size() * view.strategies().size() == 1 ? "" : label + ": ", found.lowest, viz::number(found.lowest_value, language), found.highest, viz::number(found.highest_value, language)),
+                              fmt::format("{}à la fin, le plus bas est {} ({}), le plus haut {} ({}).", out.panels.empty() && view.contexts().size() * view.strategies().size() == 1 ? "" : label + " : ", found.lowest, viz::number(found.lowest_value, language), found.highest, viz::number(found.highest_value, language))));
+  if (found.rows > 0) out.notes.back() = capital(out.notes.back());
+  out.panels.push_back(std::move(panel));
+}
+std::string how_many_rows(const PlotView& view) {
+  const auto& its = view.series(view.all().front());
+  const auto what = its.population == "commune" ? "communes" : view.voice()("rows", "lignes");
+  return view.voice()(fmt::format("{} {}: the line is their median, half of them lie in the dark band, nine tenths in the light one", viz::number(static_cast<double>(its.rows), language_of(view)), what),
+                      fmt::format("{} {} : la ligne est leur médiane ; la moitié est dans la bande foncée, neuf sur dix dans la claire", viz::number(static_cast<double>(its.rows), language_of(view)), what));
+}
+bool of_rows(const PlotView& view) { return std::any_of(view.all().begin(), view.all().end(), [](const PlotSeries& one) { return one.all_rows; }); }
+std::string rows_drawn(const PlotView& view, Rows rows, const std::string& what) {
+  auto its = frame(view, view.all().size() == 1 ? view.all().front().label : "", {rows.panels.size() == 1 ? view.context_title(view.contexts().front()) + ", " + view.strategy_title(view.strategies().front()) : "", what, how_many_rows(view)});
+  its.notes = std::move(rows.notes);
+  its.notes.push_back(view.voice()("Bands are over rows, each a mean over replicates: they show how rows differ, not what is sure. Name one to see it: population.column@ROW.",
+                                   "Les bandes portent sur les lignes, chacune moyenne des réplicats : elles disent combien les lignes diffèrent, non ce qui est sûr. Pour en voir une : population.colonne@LIGNE."));
+  its.summary = how_many_rows(view) + ". " + fmt::format("{}", fmt::join(its.notes, " "));
+  return drawn(its, rows.panels, view.all().size() == 1);
+}
+
 std::string trajectory(const PlotView& view) {
+  if (of_rows(view)) {
+    Rows rows;
+    for (const auto& series : view.all())
+      for (const auto& context : view.contexts())
+        for (const auto& strategy : view.strategies()) add_rows(view, series, std::nullopt, {context, strategy}, rows);
+    return rows_drawn(view, std::move(rows), "");
+  }
   std::vector<viz::Panel> panels;
   const auto& control = view.control();
   const bool one_control = view.strategies().size() == 1 && view.contexts().size() > 1;
@@ -128,6 +171,16 @@ std::string only_cell(const PlotView& view) {
 }
 
 std::string difference(const PlotView& view) {
+  if (of_rows(view)) {
+    Rows rows;
+    for (const auto& series : view.all())
+      for (const auto& context : view.contexts())
+        for (const auto& strategy : view.strategies()) {
+          const auto [reference, other] = versus(view, context, strategy);
+          add_rows(view, series, reference, other, rows);
+        }
+    return rows_drawn(view, std::move(rows), view.voice()("difference, ", "écart, ") + compared_with(view));
+  }
   std::vector<viz::Panel> panels;
   std::vector<std::string> zero;
   for (const auto& series : view.all()) {
@@ -225,7 +278,7 @@ study::Interval measured(const PlotView& view, const Cell& cell, const PlotSerie
   if (worked_out.empty()) {
     const auto from = study::shock(cell.context, file.events(), file.time().front()).from;
     const auto a = view.replicates(cell, series), b = view.replicates({view.control(), cell.strategy}, series);
-    for (std::size_t r = 0; r < a.size(); ++r) worked_out.push_back(study::measure(file.time(), a[r], b[r], from, study::polarity(its.column)));
+    for (std::size_t r = 0; r < a.size(); ++r) worked_out.push_back(study::measure(file.time(), a[r], b[r], from, its.polarity));
   }
   std::vector<double> values, censored;
   for (const auto& one : worked_out) values.push_back(one.*member), censored.push_back(one.censored);
@@ -253,7 +306,7 @@ std::string triangle(const PlotView& view) {
         panel.lines.push_back({.name = view.context_title(context), .middle = a.mean, .low = a.low, .high = a.high, .style = 0});
         if (view.command().replicates) panel.lines[0].replicates = b.replicates, panel.lines[1].replicates = a.replicates;
         const auto shock = study::shock(context, view.file().events(), view.from()).from;
-        const auto polarity = study::polarity(view.series(series).column);
+        const auto polarity = view.series(series).polarity;
         const auto horizon = study::horizon(view.days(), a.mean, b.mean, shock);
         if (horizon.begin + 2 <= horizon.end && polarity != study::Polarity::neutral) {
           // Where the marks stand follows from the lines drawn, the numbers below from each replicate.
@@ -288,7 +341,7 @@ std::string triangle(const PlotView& view) {
   for (auto& fact : facts) fact = capital(fact) + ".";
   its.summary = fmt::format("{}", fmt::join(facts, " "));
   // Numbers first, then what they are.
-  if (std::any_of(view.all().begin(), view.all().end(), [&](const PlotSeries& one) { return study::polarity(view.series(one).column) != study::Polarity::neutral; }))
+  if (std::any_of(view.all().begin(), view.all().end(), [&](const PlotSeries& one) { return view.series(one).polarity != study::Polarity::neutral; }))
     facts.push_back(voice("Robustness: the lowest level relative to the control; losses and days are means over replicates, marks are of the mean lines; recovered: within 5 % of the control for 28 days.",
                           "Robustesse : plus bas niveau relatif ; pertes et jours : moyennes sur les réplicats, repères : ceux des lignes moyennes ; retour : à moins de 5 % du témoin pendant 28 jours."));
   its.notes = std::move(facts);

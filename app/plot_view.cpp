@@ -83,6 +83,10 @@ void PlotView::choose_series() {
         if (command_.kind == "map") series_.back().label = capital(voice_(its.label_en, its.label_fr));
       } else if (its.rows <= most_rows) {
         for (std::size_t r = 0; r < its.rows; ++r) add(s, r);
+      } else if (command_.kind == "trajectory" || command_.kind == "difference") {
+        add(s, 0);
+        series_.back().label = capital(voice_(its.label_en.empty() ? its.column : its.label_en, its.label_fr));
+        series_.back().all_rows = true;
       } else {
         const auto example = fmt::format("{}@{}", name, its.row_names.front());
         wrong(voice_(fmt::format("\"{}\" has {} rows: name one of them, as in \"{}\"", name, its.rows, example),
@@ -135,6 +139,8 @@ void PlotView::choose_cells() {
   if (!command_.at.empty() && kind != "map") refuse("--at", voice_("a single day is drawn by --kind map alone", "seul --kind map trace un jour donné"));
   if (!against_.empty() && (kind == "trajectory" || kind == "triangle"))
     refuse("--against", voice_("goes with --kind difference, interval, heat or map", "va avec --kind difference, interval, heat ou map"));
+  if (std::any_of(series_.begin(), series_.end(), [](const auto& one) { return one.all_rows; }) && !std::all_of(series_.begin(), series_.end(), [](const auto& one) { return one.all_rows; }))
+    refuse("--series", voice_("a series of many rows is drawn as bands over them: name one of its rows (@ROW), or draw it alone", "une série de nombreuses lignes est tracée en bandes : nommer une de ses lignes (@LIGNE), ou la tracer seule"));
   if ((kind == "heat" || kind == "map") && series_.size() > 1)
     refuse("--series", voice_(fmt::format("--kind {} draws one series and row, {} were named", kind, series_.size()), fmt::format("--kind {} trace une seule série et ligne, {} sont nommées", kind, series_.size())));
   if (kind == "triangle" || kind == "trajectory") {
@@ -270,6 +276,38 @@ PlotValues PlotView::differences(const Cell& reference, const Cell& other, const
     if (file_->replicates() < 2 || command_.band == "none") continue;
     out.low.push_back(here.size() < 2 ? none : found.mean - found.half);
     out.high.push_back(here.size() < 2 ? none : found.mean + found.half);
+  }
+  return out;
+}
+
+PlotRows PlotView::rows(const std::optional<Cell>& reference, const Cell& cell, const PlotSeries& its) const {
+  const auto& series = this->series(its);
+  std::vector<double> sums(days_.size() * series.rows, 0), counts = sums;
+  for (std::uint32_t r = 0; r < file_->replicates(); ++r) {
+    const auto values = file_->series(cell.context, cell.strategy, r, series.population, series.column);
+    const auto base = reference ? file_->series(reference->context, reference->strategy, r, series.population, series.column) : std::vector<double>(values.size(), 0.0);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const auto at = first_ * series.rows + i;
+      if (at < values.size() && at < base.size() && std::isfinite(values[at] - base[at])) sums[i] += values[at] - base[at], ++counts[i];
+    }
+  }
+  PlotRows out;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    std::vector<double> here;
+    for (std::size_t row = 0; row < series.rows; ++row)
+      if (counts[i * series.rows + row] > 0) here.push_back(sums[i * series.rows + row] / counts[i * series.rows + row]);
+    std::sort(here.begin(), here.end());
+    const auto add = [&](std::vector<double>& to, double share) { to.push_back(here.empty() ? none : study::quantile(here, share)); };
+    add(out.median, 0.5), add(out.quarter, 0.25), add(out.three_quarters, 0.75), add(out.low, 0.05), add(out.high, 0.95);
+    if (here.empty()) continue;
+    out.rows = here.size(), out.lowest_value = here.front(), out.highest_value = here.back();
+    if (i + 1 < days_.size() && std::any_of(counts.begin() + static_cast<std::ptrdiff_t>((i + 1) * series.rows), counts.end(), [](double n) { return n > 0; })) continue;
+    for (std::size_t row = 0; row < series.rows; ++row) {  // of the last instant that has something
+      const auto at = i * series.rows + row;
+      if (counts[at] == 0) continue;
+      if (out.lowest.empty() && sums[at] / counts[at] == out.lowest_value) out.lowest = names_.name(series.population, series.row_names[row], voice_);
+      if (out.highest.empty() && sums[at] / counts[at] == out.highest_value) out.highest = names_.name(series.population, series.row_names[row], voice_);
+    }
   }
   return out;
 }

@@ -22,6 +22,15 @@ struct PlotSeries {
   std::size_t series = 0, row = 0;  // of RunReader::series()
   std::string label;                // "jobs filled", "jobs filled, Lens"
   std::string unit;                 // in words
+  bool all_rows = false;            // of many: their quantiles are drawn, not a line for each
+};
+
+// Of all rows of a series, each its mean over replicates: quantiles over rows, instant by instant.
+struct PlotRows {
+  std::vector<double> median, quarter, three_quarters, low, high;  // low and high: the 5th and the 95th percentile
+  std::size_t rows = 0;                                            // that have something in the end
+  std::string lowest, highest;                                     // rows in the end, by name
+  double lowest_value = 0, highest_value = 0;
 };
 
 // Of replicates, instant by instant; NaN where none is recorded.
@@ -63,6 +72,7 @@ class PlotView {
   std::vector<std::vector<double>> replicates(const Cell& cell, const PlotSeries& its) const;
   PlotValues levels(const Cell& cell, const PlotSeries& its) const;        // over the days drawn
   PlotValues differences(const Cell& reference, const Cell& other, const PlotSeries& its) const;  // with Student's 95 % interval
+  PlotRows rows(const std::optional<Cell>& reference, const Cell& cell, const PlotSeries& its) const;  // levels, or differences from a reference
 
   // Of the series, the file and how far its runs got; each once.
   std::vector<std::string> warnings(const std::vector<PlotSeries>& shown) const;

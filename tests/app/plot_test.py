@@ -140,6 +140,16 @@ with tempfile.TemporaryDirectory() as folder:
         assert np.allclose(found, wanted, rtol=0.006), (found, wanted)
 
         # Communes on a day: the title of each circle has its name and value.
+        # Many rows at once: their median and bands, never a line each; a panel for each cell, and who is lowest and highest in the end.
+        root = plot("--series", "commune.unemployed", "--context", "calm", "--strategy", "groups")
+        rows = np.mean([file[f"runs/calm/groups/{r}/series/commune/unemployed"][:] for r in range(3)], axis=0)
+        assert len(of_class(root, "line")) == 1 and len(of_class(root, "band")) == 2, [one.get("class") for one in root.iter()][:40]
+        scale, slack = axis(root, "y")
+        close([scale(y) for _, y in points(of_class(root, "line")[0])], np.median(rows, axis=1), slack, "median of communes")
+        told = "".join(root.itertext())
+        lens = rows[-1].argmax()
+        assert "36 communes" in told and ("Lens (" in told) == (file["commune"][:][lens] == b"62498"), told[:900]
+        assert len(of_class(plot("--series", "commune.unemployed", "--kind", "difference", "--context", "calm"), "band")) == 2
         root = plot("--series", "commune.unemployed", "--kind", "map", "--context", "calm", "--strategy", "groups", "--at", "2019-05-01")
         instant = int((days <= 18017).sum()) - 1
         codes = list(file["commune"].asstr()[:])
@@ -178,7 +188,7 @@ with tempfile.TemporaryDirectory() as folder:
     before = open(at("one.svg"), "rb").read()
     assert "--force" in sillon("plot", run, "--series", "territory.trust", "-o", at("one.svg"), code=3) and open(at("one.svg"), "rb").read() == before
     for words, said in ((["--series", "territory.job"], 'nearest: "territory.jobs"'), (["--series", "commune.unemployed@Lenz"], 'nearest: "Lens"'),
-                        (["--series", "commune.unemployed"], "36 rows"), (["--series", "territory.jobs@Lens"], "single row"), ([], "name at least one series"),
+                        (["--series", "commune.unemployed", "--kind", "triangle"], "36 rows"), (["--series", "commune.unemployed", "territory.jobs"], "bands over them"), (["--series", "territory.jobs@Lens"], "single row"), ([], "name at least one series"),
                         (["--series", "territory.jobs", "--context", "calmer"], 'nearest: "calm"'), (["--series", "territory.jobs", "--kind", "difference", "--against", "as_is"], 'nearest: "as-is"'),
                         (["--series", "territory.jobs", "--from", "2019-02-30"], "not a day"), (["--series", "territory.jobs", "--from", "2030-01-01"], "nothing was recorded"),
                         (["--series", "territory.jobs", "--at", "2019-03-04"], "--kind map"), (["--series", "territory.jobs", "--kind", "map"], "communes"),

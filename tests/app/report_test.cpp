@@ -41,21 +41,26 @@ TEST_CASE("a number in the report has three digits that mean something, and the 
   CHECK(en.unit("t CO2/step") == "t CO₂ per week");
   CHECK(fr.unit("EUR/month") == "€ par mois");
   CHECK(en.unit("1").empty());
+  CHECK(fr.unit("probability/month") == "probabilité par mois");
+  CHECK(en.unit("1/month") == "per month");
+  CHECK(fr.as_written("0.0333") == "0,0333");
+  CHECK(fr.as_written("2021-02-01 1.04, 2022-02-01 1.4") == "2021-02-01 1.04, 2022-02-01 1.4");  // no number alone
+  CHECK(en.as_written("0.5") == "0.5");
 }
 
 TEST_CASE("an interval is written in one scale, as precise as its half-width", "[app]") {
-  CHECK(en.with_interval(-1'425'000, 19'574, "EUR/step") == "−1.425 ±\u202f0.020\u202fM€ per week");
-  CHECK(fr.with_interval(1331, 235.2, "EUR/step") == "+1\u202f331 ±\u202f235\u202f€ par semaine");
-  CHECK(en.with_interval(-0.0000182, 0.0000291, "1") == "(−1.8 ±\u202f2.9)\u202f×\u202f10⁻⁵");
-  CHECK(en.with_interval(28.568, 0.0003, "") == "+28.57 ±\u202f<\u202f0.01");  // not ± 0
+  CHECK(en.with_interval(-1'425'000, 19'574, "EUR/step") == "−1.425\u00a0±\u202f0.020\u202fM€ per week");
+  CHECK(fr.with_interval(1331, 235.2, "EUR/step") == "+1\u202f331\u00a0±\u202f235\u202f€ par semaine");
+  CHECK(en.with_interval(-0.0000182, 0.0000291, "1") == "(−1.8\u00a0±\u202f2.9)\u202f×\u202f10⁻⁵");
+  CHECK(en.with_interval(28.568, 0.0003, "") == "+28.57\u00a0±\u202f<\u202f0.01");  // not ± 0
   CHECK(en.with_interval(2.5, none, "") == "+2.5");                          // one replicate
   CHECK(en.with_interval(0.1888, 0, "") == "+0.189 (± 0)");
   CHECK(fr.percent_change(-0.0203) == "−2,0\u202f%");
   CHECK(fr.percent(0.05) == "5\u202f%");
   CHECK(en.percent_change(0.0000191) == "+0.0019\u202f%");
-  CHECK(fr.percent_interval(0.882, 0.021) == "88,2 ±\u202f2,1\u202f%");
+  CHECK(fr.percent_interval(0.882, 0.021) == "88,2\u00a0±\u202f2,1\u202f%");
   CHECK(en.percent_interval(1, 0) == "100\u202f%");
-  CHECK(en.percent_interval(0.882, 0.021, true) == "+88.2 ±\u202f2.1\u202f%");
+  CHECK(en.percent_interval(0.882, 0.021, true) == "+88.2\u00a0±\u202f2.1\u202f%");
   CHECK(en.percent_interval(0.05, none, true) == "+5\u202f%");  // one replicate
 }
 
@@ -88,6 +93,8 @@ TEST_CASE("what a difference says follows from its interval and the side that is
   CHECK(read_effect(found(10, 1, 1), Polarity::more_is_better) == Reading::chance);
   CHECK(read_effect(found(10, 1, none, 1), Polarity::more_is_better) == Reading::better);  // one luck: said with a "?"
   CHECK(en.name(Reading::better, true) == "better ?");
+  CHECK(en.brief(Reading::chance) == "chance?");
+  CHECK(fr.brief(Reading::worse, true) == "moins bien ?");
 }
 
 TEST_CASE("sentences name what is worse, better, perhaps chance and exactly nothing, with their numbers", "[app]") {
@@ -96,16 +103,10 @@ TEST_CASE("sentences name what is worse, better, perhaps chance and exactly noth
   const std::vector<NamedEffect> all{named("value added", Polarity::more_is_better, found(70e6, -1'425'000, 19'574)), named("jobs", Polarity::more_is_better, same),
                                      named("debt", Polarity::more_is_worse, found(100, -3, 1)), named("trust", Polarity::more_is_better, found(1, 0.1, 0.2)),
                                      named("price", Polarity::neutral, found(0, 5, 1))};
-  CHECK(told(all[0], en) == "value added (−2.0\u202f%, that is −1.425 ±\u202f0.020\u202fM€ per week)");
-  CHECK(told(all[4], en) == "price (+5.0 ±\u202f1.0\u202f€ per week)");  // no share of nothing
-  const auto groups = effects_told(all, 3, en);
-  REQUIRE(groups.size() == 5);
-  CHECK(groups[0].lead == "Worse:");
-  CHECK_THAT(groups[0].text, ContainsSubstring("value added (−2"));
-  CHECK_THAT(groups[1].text, ContainsSubstring("debt"));
-  CHECK(groups[3].text == "trust.");
-  CHECK(groups[4].lead == "Exactly unchanged, in every run at every moment:");
-  CHECK(groups[4].text == "jobs.");
+  CHECK(told(all[0], en) == "value added (−2.0\u202f%, that is −1.425\u00a0±\u202f0.020\u202fM€ per week)");
+  CHECK(told(all[4], en) == "price (+5.0\u00a0±\u202f1.0\u202f€ per week)");  // no share of nothing
+  CHECK(in_brief(all, 3, en) == "Worse: value added (−2.0\u202f%). Better: debt (−3\u202f%). Exactly unchanged: jobs.");
+  CHECK(in_brief({all[3]}, 3, fr) == "Le hasard seul peut expliquer : trust.");  // where there is nothing better or worse to tell
   CHECK(tally(all, en) == "Of 5 main series: 1 better, 1 worse, 1 moved without a declared side, 1 where chance alone may explain the difference and 1 exactly unchanged.");
   CHECK_THAT(tally(all, fr), ContainsSubstring("Sur 5 séries principales : 1 mieux, 1 moins bien"));
   const auto most = largest(all, 3);
@@ -119,11 +120,8 @@ TEST_CASE("what is beyond chance but less than a thousandth of the reference is 
   CHECK(is_tiny(all[0].effect));
   CHECK_FALSE(is_tiny(all[1].effect));
   CHECK_FALSE(is_tiny(all[2].effect));
-  const auto groups = effects_told(all, 3, fr);
-  REQUIRE(groups.size() == 3);
-  CHECK_THAT(groups[1].text, ContainsSubstring("output"));
-  CHECK_THAT(groups[1].text, !ContainsSubstring("value added"));
-  CHECK(groups[2].lead == "Mieux, de moins de 0,1 % :");
+  CHECK_THAT(in_brief(all, 3, fr), ContainsSubstring("Mieux : output") && !ContainsSubstring("value added"));
+  CHECK(in_brief({all[0]}, 3, fr) == "Presque rien (moins de 0,1 %) : value added.");
   CHECK(tally(all, fr) == "Sur 3 séries principales : 2 mieux (dont 1 de moins de 0,1 %) et 1 moins bien.");
   CHECK(tally({all[0]}, en) == "Of 1 main series: 1 better (by less than 0.1 %).");
 }
@@ -131,10 +129,7 @@ TEST_CASE("what is beyond chance but less than a thousandth of the reference is 
 TEST_CASE("a single luck leaves every side in doubt, and no effect without its name", "[app]") {
   std::vector<NamedEffect> all;
   for (const std::string name : {"a", "b", "c", "d", "e"}) all.push_back(named(name, Polarity::more_is_better, found(10, -1, none, 1)));
-  const auto groups = effects_told(all, 3, en);
-  REQUIRE(groups.size() == 1);
-  CHECK(groups[0].lead == "Worse? (a single luck):");
-  CHECK_THAT(groups[0].text, ContainsSubstring("; also d and e."));
+  CHECK_THAT(in_brief(all, 3, en), ContainsSubstring("Worse? (a single luck): a (−10\u202f%), b (−10\u202f%), c (−10\u202f%) and 2 others."));
 }
 
 TEST_CASE("a page escapes what files say, and tells each warning below what carries it", "[app]") {
@@ -178,4 +173,16 @@ TEST_CASE("figures of the territory count as met to the whole unit where the sou
 TEST_CASE("no browser is found where PATH has none", "[app]") {
   CHECK(printing_browser("").empty());
   CHECK(printing_browser("/nowhere:/neither").empty());
+}
+
+TEST_CASE("a figure of several pictures may be cut between them, and in a part whose warnings come last it carries their letters", "[app]") {
+  Page page(en);
+  page.defer_notes();
+  page.figure("<svg >a</svg><svg >b</svg>", "two", {"imputed"});
+  page.figure("<svg >c</svg>", "one", {"assumed"});
+  page.put_deferred_notes();
+  const auto html = page.document("T", "", "", "end");
+  CHECK_THAT(html, ContainsSubstring("<figure id=\"figure-1\" class=\"rows\">") && ContainsSubstring("<figure id=\"figure-2\">"));
+  CHECK_THAT(html, ContainsSubstring("two<sup>a</sup></figcaption>") && ContainsSubstring("one<sup>b</sup></figcaption>"));
+  CHECK(html.find("Imputed.") > html.find("figure-2"));
 }

@@ -86,7 +86,7 @@ class Page(HTMLParser):
 
 def read(cell):
     """'−1.43 ± 0.02 M€ per week' as mean, half and how finely they are written."""
-    text = cell.replace("\u202f", "").replace("\u2212", "-").replace(",", "").replace("<", "")
+    text = cell.replace("\u202f", "").replace("\u00a0", " ").replace("\u2212", "-").replace(",", "").replace("<", "")
     mean, half, scale = re.match(r"([+-]?[\d.]+)(?: ±([\d.]+))?(k|M|bn)?", text).groups()
     scale = {"k": 1e3, "M": 1e6, "bn": 1e9, None: 1}[scale]
     fine = 10.0 ** -len(mean.partition(".")[2]) * scale
@@ -124,9 +124,18 @@ with tempfile.TemporaryDirectory() as folder:
     assert "Simulated at a scale of 0.02" in english.words and "Simulé à l'échelle 0,02" in french.words
     assert "Of twenty intervals about one misses by chance" in english.words and "runs compared by the same luck" in english.words
     first = french.words[: french.words.index("À lire avant usage")]
-    assert re.search(r"coûte depuis le 1er février 2019|agit le plus|ne fait bouger aucune", first), first
-    largest = [one for page in (english, french) for one in page.rows if len(one) == 3 and one[1].endswith("%") and re.search(r"[(][+~?−][)]$", one[0])]
-    assert largest and all("±" in one[1] for one in largest if "almost" not in one[1] and "presque" not in one[1]), largest
+    assert "Ce que change" in first and "Est-ce sûr" in first and "Que peut-on en tirer" in first, first
+    # A crisis and a strategy beside each other: every share has its interval and its reading.
+    main = [one for page in (english, french) for one in page.rows if len(one) == 3 and re.search(r"(better|worse|chance\?|higher|lower|unchanged|mieux|moins bien|hasard\s\?|hausse|baisse|inchangé)$", one[1])]
+    assert len(main) >= 6 and all(re.search(r"[(][+~?−][)]$", one[0]) for one in main), main
+    assert all("±" in cell for one in main for cell in one[1:] if "%" in cell and "0.1 %" not in re.sub(r"\s", " ", cell) and "0,1 %" not in re.sub(r"\s", " ", cell)), main
+    # Without an attribution: accounts, named as such, whose parts add up to the whole.
+    assert "Accounts of the difference, not its cause" in english.words and "Comptes de l'écart, et non sa cause" in french.words
+    assert "cannot say which mechanism carries the result" in english.words
+    # Who bears the losses, with every strategy.
+    if "Who bears the losses in each crisis, with each strategy" in english.words:
+        borne = english.words[english.words.index("Who bears the losses in each crisis, with each strategy"):]
+        assert "As is" in borne and "Working groups" in borne and "Worst of all:" in english.words
     if "xactement inchangé" in first:
         assert "cela ne dit pas que rien ne le ferait" in french.words
     assert "Où sont les pertes" not in french.words or "Surface des cercles" in french.words
@@ -153,7 +162,7 @@ with tempfile.TemporaryDirectory() as folder:
         if loss >= 0.05:
             told, _, fine = read(borne[0][2])
             assert abs(told - loss) <= 0.51 * fine, (told, loss)
-            assert abs(float(borne[0][1].split("%")[0].split(" ")[0].replace("\u202f", "")) - 100 * robust) <= 0.51, (borne[0][1], robust)
+            assert abs(float(re.match(r"[\d.]+", borne[0][1]).group()) - 100 * robust) <= 0.51, (borne[0][1], robust)
         cost, _ = difference(file, "territory.groups_cost", "calm/as-is", "calm/groups", "2019-06-01")
         told, _, fine = read([one for one in english.rows if len(one) == 5 and one[0].startswith("Cost of working groups") and one[2].startswith("+")][0][2])
         assert abs(told - cost) <= 0.51 * fine, (told, cost)
@@ -212,6 +221,14 @@ with tempfile.TemporaryDirectory() as folder:
     assert "--pdf" in sillon("report", at("two.h5"), "-o", at("no.pdf"), code=2) and not os.path.exists(at("no.pdf"))
     assert "is a run file" in sillon("report", at("two.h5"), "-o", at("two.h5"), "--force", code=2)
     assert not os.path.exists(at("no.html")) and not os.path.exists(at("no.html.part"))
+
+    # An attribution made by the program itself: the part of each mechanism, those that carry nothing in one row.
+    sillon("attribution", lesson, "-o", at("parts.h5"), *small, "--until", "2019-07-01", "--replicates", "2", "--mechanisms", "groups,commons,advice", "--series", "territory.ties_across", "--report", at("parts.json"))
+    sillon("report", at("two.h5"), "-o", at("parts.html"), "--lang", "en", "--series", "territory.ties_across", "--attribution", at("parts.json"))
+    parts = Page(at("parts.html"))
+    assert "Mechanisms switched off one by one" in parts.words and "How to get the cause" not in parts.words
+    assert [one for one in parts.rows if len(one) == 5 and one[0] == "groups" and one[4] in ("carries it", "chance alone may explain it")], [one for one in parts.rows if len(one) == 5 and "groups" in one[0]]
+    assert [one for one in parts.rows if len(one) == 5 and "commons" in one[0] and one[4] == "exactly zero"]
 
     # PDF: without a browser the page is there and the exit code says so; with one it is whole, and nothing is left behind.
     none = subprocess.run([program, "report", at("calm.h5"), "-o", at("bare.html"), "--pdf", at("bare.pdf"), "--lang", "en"], env=dict(os.environ, PATH="/nowhere"), capture_output=True, text=True)

@@ -31,6 +31,7 @@ struct Frame {
   bool dark = false;
   double width = 800, height = 0;  // of the whole picture, in px; height 0: as high as its contents want
   std::string id = "figure";       // letters, digits, "-" and "_": begins every id in it
+  bool continued = false;          // goes on from the picture above it: neither title nor key is printed again
 };
 
 // One line over the days of its panel. `middle` has as many values as there are days.
@@ -87,6 +88,7 @@ struct Interval {
 struct IntervalWords {
   std::string less{}, more{};  // at the two ends of the axis: "less than as-is", "more than as-is"
   std::string interval{};      // empty: "95 % interval (Student), pairs of common luck"
+  double low = 0, high = 0;    // the axis reaches at least so far: one scale for several pictures
 };
 std::string intervals(const Frame& frame, const std::vector<Interval>& rows, const IntervalWords& words = {});
 

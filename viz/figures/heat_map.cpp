@@ -75,7 +75,7 @@ std::string heat_map(const Frame& frame, const HeatMap& map) {
   }
   top += heads_height;
   const double below = legend_height + 34;
-  double row_height = 34;
+  double row_height = map.rows.size() > 8 ? 27 : 34;  // of many rows, so that a page still has room for them
   for (const auto& name : names) row_height = std::max(row_height, static_cast<double>(name.size()) * head_line + 8);
   if (!map.rows.empty())
     row_height = std::clamp((page.height(0, 0) - (top - page.top()) - below) / static_cast<double>(map.rows.size()), row_height, std::max(row_height, 70.0));

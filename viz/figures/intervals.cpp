@@ -47,7 +47,7 @@ std::string intervals(const Frame& frame, const std::vector<Interval>& rows, con
   std::vector<KeyEntry> entries;
   const auto has = [&](Kind wanted) { return std::any_of(rows.begin(), rows.end(), [&](const Interval& row) { return kind(row) == wanted; }); };
   std::vector<std::string> notes;
-  if (has(Kind::clear) || has(Kind::unclear))
+  if (!frame.continued && (has(Kind::clear) || has(Kind::unclear)))
     notes.push_back(!words.interval.empty() ? words.interval
                                             : say("Points: means; lines: 95 % intervals (Student), pair by pair of common luck.",
                                                   "Points : moyennes ; traits : intervalles à 95 % (Student), tirage par tirage."));
@@ -63,13 +63,16 @@ std::string intervals(const Frame& frame, const std::vector<Interval>& rows, con
     const double value = kind(row) == Kind::zero ? 0 : row.value;
     chart.push_back({row.name, row.group, text, spans ? std::min(row.low, value) : value, spans ? std::max(row.high, value) : value});
   }
+  if (frame.continued) entries.clear();
   Page page(frame, notes);
   double top = page.top();
   key(page, entries, top);
   top += key_height(page, entries) + 6;
   RowChart how;
+  how.low = std::min(0.0, words.low), how.high = std::max(0.0, words.high);
   how.above = [&](const Scale& x, double y) {
     constexpr double size = 11.5;
+    if (frame.continued) return 0.0;
     const auto less = words.less.empty() ? "" : "← " + page.say(words.less), more = words.more.empty() ? "" : page.say(words.more) + " →";
     if (less.empty() && more.empty()) return 0.0;
     const double less_width = text_width(less, size), more_width = text_width(more, size);

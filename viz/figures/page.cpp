@@ -17,7 +17,7 @@ constexpr std::string_view fonts = "Helvetica Neue, Helvetica, Arial, Liberation
 Page::Page(const Frame& frame, std::vector<std::string> notes)
     : palette(frame.dark), frame_(frame), width_(std::clamp(frame.width, 320.0, 4000.0)) {
   const double room = right() - left();
-  for (const auto& line : lines_of(typeset_(frame_.title), room, title_size, true)) {
+  for (const auto& line : frame_.continued ? std::vector<std::string>{} : lines_of(typeset_(frame_.title), room, title_size, true)) {
     canvas.text({left(), top_ + title_size * 0.85}, line, {.size = title_size, .colour = palette.ink, .bold = true, .name = "title"});
     top_ += title_size * 1.25;
   }

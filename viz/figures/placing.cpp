@@ -50,6 +50,7 @@ std::vector<double> spread(const std::vector<double>& wanted, const std::vector<
 std::optional<Box> Labels::place(Point point, double width, double height, double gap, std::size_t most_covered) {
   constexpr std::array<std::array<double, 2>, 16> sides{{{1, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
                                                          {1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1}}};
+  const auto covered = [&](const Box& box) { return static_cast<std::size_t>(std::count_if(drawn_.begin(), drawn_.end(), [&](Point one) { return box.holds(one); })); };
   std::optional<Box> best;
   double least = 1e300;
   for (const double away : {1.0, 2.0, 3.5, 5.0, 8.0, 12.0, 15.0, 18.0})
@@ -60,11 +61,23 @@ std::optional<Box> Labels::place(Point point, double width, double height, doubl
                     point.y + dy * d + (dy > 0 ? 0 : dy < 0 ? -height : -height / 2), width, height};
       if (box.x < area_.x || box.y < area_.y || box.x + width > area_.x + area_.width || box.y + height > area_.y + area_.height) continue;
       if (std::any_of(taken_.begin(), taken_.end(), [&](const Box& other) { return box.meets(other); })) continue;
-      const auto covered = std::count_if(drawn_.begin(), drawn_.end(), [&](Point one) { return box.holds(one); });
-      if (static_cast<std::size_t>(covered) > most_covered) continue;
-      const double cost = static_cast<double>(covered) * 6 + away * 4 + static_cast<double>(s) * 0.3;
+      const auto under = covered(box);
+      if (under > most_covered) continue;
+      const double cost = static_cast<double>(under) * 6 + away * 4 + static_cast<double>(s) * 0.3;
       if (cost < least) least = cost, best = box;
     }
+  // Where every side of the point is crowded: anywhere in the area, the nearer the better. Many points: that is a map, which has labels to spare.
+  constexpr double step = 10;
+  constexpr std::size_t few = 5000;
+  if (most_covered > few && drawn_.size() < few && (!best || covered(*best) > 0))
+    for (double y = area_.y; y + height <= area_.y + area_.height; y += step)
+      for (double x = area_.x; x + width <= area_.x + area_.width; x += step) {
+        const Box box{x, y, width, height};
+        const double away = std::hypot(std::clamp(point.x, x, x + width) - point.x, std::clamp(point.y, y, y + height) - point.y);
+        if (away < gap * 0.75 || std::any_of(taken_.begin(), taken_.end(), [&](const Box& other) { return box.meets(other); })) continue;
+        const double cost = static_cast<double>(covered(box)) * 6 + (1 + (away - gap) / 9) * 4 + 5;
+        if (cost < least) least = cost, best = box;
+      }
   if (best) taken_.push_back(*best);
   return best;
 }

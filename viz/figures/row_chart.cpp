@@ -13,7 +13,7 @@ constexpr double name_size = 12, line_height = 14, group_height = 25, gap = 12;
 
 double row_chart(Page& page, const Frame& frame, const std::vector<ChartRow>& rows, const RowChart& chart, double top) {
   const double room = page.right() - page.left();
-  double low = 0, high = 0, names_width = 0, texts_width = 0, height = 0;
+  double low = chart.low, high = chart.high, names_width = 0, texts_width = 0, height = 0;
   std::vector<std::vector<std::string>> names;
   std::vector<double> heights;
   std::string group;

@@ -18,6 +18,7 @@ struct RowChart {
   std::function<double(const Scale& x, double top)> above{};
   std::function<void(std::size_t row, const Scale& x, double middle)> draw;
   double least_row = 22;
+  double low = 0, high = 0;  // the scale reaches at least so far
 };
 
 // Draws axis, headings of groups, names, rows and texts from `top` on; where it ends.

@@ -99,12 +99,18 @@ double value_on(const Panel& panel, const Line& line, sim::Day day) {
   return i < line.middle.size() ? line.middle[i] : unknown;
 }
 
+// What labels shall not stand over.
+void cover(Labels& labels, Point from, Point until) {
+  const double step = std::min(1.0, 8 / std::max(1.0, std::hypot(until.x - from.x, until.y - from.y)));
+  for (double f = 0; f < 1; f += step) labels.draw_over({{from.x + (until.x - from.x) * f, from.y + (until.y - from.y) * f}});
+}
+
 struct Note {  // a label beside a point, placed when all is drawn
   Point at;
   std::string words;
 };
 
-void triangle(Page& page, const Frame& frame, const Panel& panel, const Triangle& its, const Scale& x, const Scale& y, const Box& plot, std::vector<Note>& notes) {
+void triangle(Page& page, const Frame& frame, const Panel& panel, const Triangle& its, const Scale& x, const Scale& y, const Box& plot, std::vector<Note>& notes, Labels& labels) {
   if (its.line >= panel.lines.size() || its.reference >= panel.lines.size()) return;
   const auto &line = panel.lines[its.line], &reference = panel.lines[its.reference];
   const auto style = style_of(panel, its.line);
@@ -125,6 +131,7 @@ void triangle(Page& page, const Frame& frame, const Panel& panel, const Triangle
     const double value = value_on(panel, line, *its.lowest), normal = value_on(panel, reference, *its.lowest);
     if (std::isfinite(value)) {
       const Point at{x(*its.lowest), y(value)};
+      if (std::isfinite(normal)) cover(labels, at, {at.x, y(normal)});
       if (std::isfinite(normal)) page.canvas.line(at, {at.x, y(normal)}, {.stroke = page.palette.colour(style), .width = 1.2, .name = "drop"});
       page.canvas.circle(at, 4.5, {.fill = page.palette.paper, .stroke = page.palette.colour(style), .width = 2, .name = "lowest"});
       std::string words = its.lowest_label;
@@ -140,6 +147,7 @@ void triangle(Page& page, const Frame& frame, const Panel& panel, const Triangle
     const double value = value_on(panel, line, *its.recovery);
     if (std::isfinite(value)) {
       const Point at{x(*its.recovery), y(value)};
+      cover(labels, at, {at.x, plot.y + plot.height});
       page.canvas.line({at.x, at.y}, {at.x, plot.y + plot.height}, {.stroke = page.palette.colour(style), .dash = "2 2", .name = "recovery-line"});
       page.canvas.marker(3, at, 4.5, page.palette.colour(style), page.palette.paper);
       notes.push_back({at, its.recovery_label.empty() ? (french ? "retour : " : "recovered: ") + short_day(*its.recovery, frame.language) : its.recovery_label});
@@ -213,7 +221,7 @@ void draw_lines(Page& page, const Frame& frame, const Panel& panel, const Scale&
         thin.width = 0.7, thin.fade = 0.35, thin.dash.clear(), thin.name = "replicate";
         page.canvas.polyline(piece, thin);
       }
-  for (const auto& one : panel.triangles) triangle(page, frame, panel, one, x, y, plot, notes);
+  for (const auto& one : panel.triangles) triangle(page, frame, panel, one, x, y, plot, notes, labels);
   for (const bool reference : {true, false})
     for (std::size_t i = 0; i < panel.lines.size(); ++i) {
       const auto& line = panel.lines[i];
@@ -222,9 +230,7 @@ void draw_lines(Page& page, const Frame& frame, const Panel& panel, const Scale&
       for (const auto& piece : pieces(panel.days, line.middle, x, y)) {
         if (piece.size() == 1) page.canvas.circle(piece[0], 2, {.fill = page.palette.colour(style), .name = "line"});
         page.canvas.polyline(piece, stroke_of(page, line, style));
-        for (std::size_t p = 0; p + 1 < piece.size(); ++p)  // what labels shall not cover
-          for (double f = 0; f < 1; f += std::min(1.0, 8 / std::max(1.0, std::hypot(piece[p + 1].x - piece[p].x, piece[p + 1].y - piece[p].y))))
-            labels.draw_over({{piece[p].x + (piece[p + 1].x - piece[p].x) * f, piece[p].y + (piece[p + 1].y - piece[p].y) * f}});
+        for (std::size_t p = 0; p + 1 < piece.size(); ++p) cover(labels, piece[p], piece[p + 1]);
       }
       if (!markers || reference) continue;
       const double apart = plot.width / 5, shift = apart / 2 / 6 * (style % 6);
@@ -311,7 +317,7 @@ std::string trajectories(const Frame& frame, const Panel& panel) {
   const auto events = strip_of(page, panel, x);
   const double unit_height = 18, strip_height = static_cast<double>(events.rows) * event_row + (events.rows > 0 ? 4 : 0);
   const double around = unit_height + strip_height + time_axis_height;
-  const double height = page.height(std::max(240.0, (right - left) * 0.5) + around, 120 + around) - around;
+  const double height = page.height(std::max(240.0, (right - left) * 0.5) + around, 85 + around) - around;
   const Box plot{left, page.top() + unit_height + strip_height, right - left, std::max(height, names_height)};
   const Scale y{ticks.low(), ticks.high(), plot.y + plot.height, plot.y};
 
@@ -373,6 +379,7 @@ std::string small_multiples(const Frame& frame, const std::vector<Panel>& panels
     for (std::size_t i = 0; i < panel.lines.size(); ++i) add(panel.lines[i].name, line_sample, panel.lines[i].reference ? -1 : style_of(panel, i));
   for (const auto& panel : panels)
     for (const auto& span : panel.spans) add(span.label, span.policy ? policy_sample : crisis_sample, 100);
+  if (frame.continued) entries.clear();
   const double key_top = page.top(), keys = key_height(page, entries) + (entries.empty() ? 0 : 8);
   key(page, entries, key_top);
 
