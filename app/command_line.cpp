@@ -264,7 +264,8 @@ constexpr std::string_view plot_help = R"(
 One picture as an SVG file, drawn without a browser: for a page, a report, a printer, a script. Every
 warning of what it shows stands under it. FILE may still be written: what is there is drawn, and said so.
 A row of a series is a code or a name: commune.unemployed@62498, commune.jobs@Lens. Several --series
-give a panel each; a series of up to 12 rows gives one for each row.
+give a panel each; a series of up to 12 rows gives one for each row. Of more rows the median and the bands
+of half and of nine tenths are drawn; `--kind map` shows where.
 
   --kind trajectory   means and bands over replicates of every context and strategy asked for
          difference   day by day against a strategy (--against) or a context (--control), pair by pair of

@@ -1,5 +1,5 @@
 """sillon view: the bytes of the files and nothing else, to this machine's own page and nobody else; a run is followed until it is whole."""
-import base64, contextlib, hashlib, http.client, json, os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, threading, time
+import base64, contextlib, gzip, hashlib, http.client, json, os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, threading, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from going_on import common, lesson, program, sillon
@@ -10,6 +10,8 @@ import numpy as np
 
 SCRIPT, STYLE = "document.title = 'é <!-- ' + 1;\n", "p { color: red }"
 PAGE = f"<!doctype html><meta charset=utf-8><title>t</title><style>{STYLE}</style><script type=\"module\">{SCRIPT}</script><p>page".encode()
+READER = gzip.compress(b"self.read = 1;")
+CARRYING = PAGE.replace(b"<title>", b'<script type="application/gzip" id="reader.js">' + base64.b64encode(READER) + b"</script><title>")
 GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
           "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store"}
 
@@ -185,6 +187,8 @@ at = lambda name: os.path.join(folder, name)
 server_of = {}
 with open(at("page.html"), "wb") as file:
     file.write(PAGE)
+with open(at("carrying.html"), "wb") as file:
+    file.write(CARRYING)
 began = time.monotonic()
 sillon("run", lesson, "-o", at("whole.h5"), "--quiet", *common[:-2], "--replicates", "2")
 
@@ -196,6 +200,17 @@ for words, code, said in (([at("none.h5")], 3, "No such file"), ([folder], 3, "f
 shutil.copy(program, at("alone"))  # a program without the page beside it
 alone = subprocess.run([at("alone"), "view", at("whole.h5")], capture_output=True, text=True, env=dict(os.environ, LC_ALL="C"), timeout=60)
 assert alone.returncode == 3 and "run ./dev build" in alone.stderr, alone
+
+with viewing(at("whole.h5"), page=at("carrying.html")) as port:
+    # What the page carries is served apart, to the page alone; what it does not carry is not there.
+    assert ask(port)[2] == PAGE
+    status, fields, body = ask(port, "/reader.js")
+    assert (status, body, fields["Content-Type"], fields["Content-Encoding"]) == (200, READER, "text/javascript; charset=utf-8", "gzip")
+    status, fields, body = ask(port, "/reader.js", "HEAD")
+    assert (status, body, fields["Content-Length"]) == (200, b"", str(len(READER)))
+    assert ask(port, "/reader.wasm")[0] == 404 and ask(port, "/reader.js", "POST")[0] == 405
+    assert ask(port, "/reader.js", Host="evil.example")[0] == 421 and ask(port, "/reader.js", Origin="http://evil.example")[0] == 403
+    assert ask(port, "/reader.js", Sec_Fetch_Site="cross-site")[0] == 403
 
 with viewing(at("whole.h5"), at("whole.h5"), words=["--lang", "fr"]) as port:
     # The page, the list, the bytes.
@@ -347,12 +362,12 @@ try:
         total = lambda message: sum(run["recorded"] for run in message["runs"])
         while total(seen[-1]) < 30:
             running.send_signal(signal.SIGCONT)
-            time.sleep(0.1)
-            running.send_signal(signal.SIGSTOP)
             seen.append(live.until(lambda message: total(message) > total(seen[-1])))
+            running.send_signal(signal.SIGSTOP)
             for series in ("territory.jobs", "commune.unemployed"):
                 compare(live.ask(id=len(seen), file=0, series=series), at("live.h5.part"), series)
         assert [run["last_step"] for run in seen[-1]["runs"]] == [run["recorded"] - 1 for run in seen[-1]["runs"]]
+        assert all(message["interrupted"] is False and "reason" not in message for message in seen)
         tag = ask(port, "/files/0", "HEAD")[1]["ETag"]
         growing = [total(message) for message in seen]
         assert len(seen) > 1 and growing == sorted(growing)
@@ -368,6 +383,32 @@ try:
 finally:
     running.kill()
     running.wait()
-assert sorted(os.listdir(folder)) == ["alone", "bin", "live.h5", "opened", "page.html", "whole.h5"], os.listdir(folder)
+# A run whose writer is killed, and one that is stopped: told as such, and as being written again once somebody goes on with it.
+for how, reason, words in ((signal.SIGKILL, "killed", ["--checkpoint-every", "month"]), (signal.SIGINT, "stopped", [])):
+    writing = subprocess.Popen([program, "run", lesson, "-o", at("dead.h5"), *common, *words, "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"), stderr=subprocess.DEVNULL)
+    while not os.path.exists(at("dead.h5.part")):
+        assert writing.poll() is None
+        time.sleep(0.002)
+    with viewing(at("dead.h5")) as port:
+        live = Live(port)
+        told = live.until(lambda message: message["runs"][0]["recorded"] > 10)
+        assert told["interrupted"] is False and "reason" not in told
+        writing.send_signal(how)
+        writing.wait()
+        told = live.until(lambda message: message["interrupted"])
+        assert told["reason"] == reason and told["checkpoints"] is bool(words) and told["complete"] is False, told
+        compare(live.ask(id=1, file=0, series="territory.jobs"), at("dead.h5.part"), "territory.jobs")
+        assert Live(port).until(lambda message: message["interrupted"])["reason"] == reason  # also to those who come late
+        going_on = subprocess.Popen([program, "resume", at("dead.h5"), "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"), stderr=subprocess.DEVNULL)
+        try:
+            live.until(lambda message: message["kind"] == "progress" and message["interrupted"] is False)
+        finally:
+            going_on.kill()
+            going_on.wait()
+        assert live.until(lambda message: message["kind"] == "progress" and message["interrupted"])["reason"] in ("killed", reason)
+    for name in os.listdir(folder):
+        if name.startswith("dead.h5"):
+            shutil.rmtree(at(name)) if os.path.isdir(at(name)) else os.remove(at(name))
+assert sorted(os.listdir(folder)) == ["alone", "bin", "carrying.html", "live.h5", "opened", "page.html", "whole.h5"], os.listdir(folder)
 folder_object.cleanup()
 print(f"served, refused, survived and followed in {time.monotonic() - began:.0f} s; at most {memory:.0f} MiB")

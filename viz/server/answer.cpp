@@ -97,6 +97,13 @@ Answer understood(const Site& site, const Asked& asked) {
       answer.page = site.page;
       answer.length = site.page.size();
       return answer;
+    case Route::Kind::piece:
+      if (site.pieces[to.piece].empty()) return refusal(404);
+      answer = of_text(std::string(piece_names[to.piece].type), "");
+      answer.fields.emplace_back("Content-Encoding", "gzip");
+      answer.page = site.pieces[to.piece];
+      answer.length = answer.page.size();
+      return answer;
     case Route::Kind::list: return of_text("application/json", file_list(site));
     case Route::Kind::file: return of_file(site.files[to.file], asked, get);
     case Route::Kind::live:

@@ -1,5 +1,6 @@
 // viz/server/answer.hpp -- from a request to what is sent back, before any socket: status, fields, and which bytes.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ namespace viz {
 // What is served, all of it known before the first request but for files that are still being written.
 struct Site {
   std::string page, policy;  // the policy: content_security_policy(page, port)
+  std::array<std::string, piece_names.size()> pieces;  // of the page, gzipped; empty: there is none of this name
   std::string language;      // "en" or "fr" if the page should begin in it; empty: as the browser says
   std::uint16_t port = 0;
   std::vector<ServedFile> files;
@@ -32,7 +34,7 @@ struct Answer {
   unsigned status = 200;
   std::vector<std::pair<std::string, std::string>> fields;  // without those that every answer has
   std::string text;                                         // the body, unless it is part of a file or the page
-  std::string_view page;                                    // the body, if not empty
+  std::string_view page;                                    // the body, if not empty: the page or a piece of it
   std::shared_ptr<const OpenedFile> file;                   // `length` bytes of it, from `first` on, are the body
   std::uint64_t first = 0, length = 0;                      // length: of the body, also where it is left out
   bool sends_body = true, closes = false;                   // closes: the connection, afterwards

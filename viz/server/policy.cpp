@@ -30,6 +30,7 @@ bool starts_tag(std::string_view text, std::size_t at, std::string_view word) {
 struct Tag {
   std::string name;
   bool has_source = false;
+  std::string id, type;
   std::size_t end = 0;  // after its ">"
 };
 // A start tag, whose name begins at `at`.
@@ -48,12 +49,18 @@ Tag read_tag(std::string_view text, std::size_t at) {
     if (at >= text.size() || text[at] != '=') continue;
     do ++at;
     while (at < text.size() && is_space(text[at]));
+    std::size_t begin = at, end = at;
     if (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
-      const auto close = text.find(text[at], at + 1);
-      at = close == none ? text.size() : close + 1;
+      begin = at + 1;
+      end = std::min(text.find(text[at], begin), text.size());
+      at = std::min(end + 1, text.size());
     } else {
       while (at < text.size() && !is_space(text[at]) && text[at] != '>') ++at;
+      end = at;
     }
+    const auto value = text.substr(begin, end - begin);
+    if (attribute == "id") tag.id = value;
+    if (attribute == "type") tag.type = value;
   }
   tag.end = std::min(at + 1, text.size());
   return tag;
@@ -113,6 +120,31 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
+// Empty if it is no base64 (RFC 4648, with its padding, nothing in between).
+std::string from_base64(std::string_view text) {
+  const auto value = [](char c) -> int {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+  };
+  if (text.empty() || text.size() % 4 != 0) return {};
+  const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
+  std::string out;
+  out.reserve(text.size() / 4 * 3);
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int six = i < text.size() - padding ? value(text[i]) : 0;
+    if (six < 0) return {};
+    bits = bits << 6U | static_cast<std::uint32_t>(six);
+    if (i % 4 != 3) continue;
+    for (const unsigned shift : {16U, 8U, 0U}) out += static_cast<char>(bits >> shift & 255U);
+    bits = 0;
+  }
+  out.resize(out.size() - padding);
+  return out;
+}
+
 std::string hashes(std::vector<std::string> texts) {
   std::string out;
   std::vector<std::string> seen;
@@ -128,12 +160,18 @@ std::string hashes(std::vector<std::string> texts) {
 
 }  // namespace
 
-InlineTexts inline_texts(std::string_view page) {
-  InlineTexts found;
+namespace {
+
+struct Element {
+  Tag tag;
+  std::size_t begin = 0, text = 0, end = 0;  // its "<", its text, its end tag
+};
+// Each element whose text is no markup and which is closed, in their order.
+template <class Meet> void for_each_element(std::string_view page, const Meet& meet) {
   for (std::size_t at = page.find('<'); at != none && at + 1 < page.size(); at = page.find('<', at)) {
     if (page.substr(at, 4) == "<!--") {
       const auto end = page.find("-->", at + 2);
-      if (end == none) return found;
+      if (end == none) return;
       at = end + 3;
       continue;
     }
@@ -141,24 +179,52 @@ InlineTexts inline_texts(std::string_view page) {
       ++at;
       continue;
     }
+    const auto begin = at;
     const Tag tag = read_tag(page, at + 1);
     at = tag.end;
-    const bool is_script = tag.name == "script", is_style = tag.name == "style";
-    if (!is_script && !is_style && tag.name != "title" && tag.name != "textarea") continue;
+    const bool is_script = tag.name == "script";
+    if (!is_script && tag.name != "style" && tag.name != "title" && tag.name != "textarea") continue;
     const auto end = is_script ? end_of_script(page, at) : end_of_raw_text(page, at, tag.name);
-    if (end == none) return found;
-    if (is_script && !tag.has_source) found.scripts.push_back(as_read(page.substr(at, end - at)));
-    if (is_style) found.styles.push_back(as_read(page.substr(at, end - at)));
+    if (end == none) return;
+    meet(Element{tag, begin, at, end});
     at = end;
   }
+}
+
+}  // namespace
+
+InlineTexts inline_texts(std::string_view page) {
+  InlineTexts found;
+  for_each_element(page, [&](const Element& one) {
+    const auto text = page.substr(one.text, one.end - one.text);
+    if (one.tag.name == "script" && !one.tag.has_source) found.scripts.push_back(as_read(text));
+    if (one.tag.name == "style") found.styles.push_back(as_read(text));
+  });
   return found;
+}
+
+SplitPage split_page(std::string_view page) {
+  SplitPage split;
+  std::size_t kept = 0;  // what comes before is in `split`
+  for_each_element(page, [&](const Element& one) {
+    if (one.tag.name != "script" || one.tag.type != "application/gzip") return;
+    for (std::size_t i = 0; i < piece_names.size(); ++i) {
+      if (one.tag.id != piece_names[i].name || !split.pieces[i].empty()) continue;
+      split.pieces[i] = from_base64(page.substr(one.text, one.end - one.text));
+      if (split.pieces[i].empty()) continue;
+      split.page += page.substr(kept, one.begin - kept);
+      kept = read_tag(page, one.end + 1).end;
+    }
+  });
+  split.page += page.substr(kept);
+  return split;
 }
 
 std::string content_security_policy(std::string_view page, std::uint16_t port) {
   const auto texts = inline_texts(page);
   const std::string styles = hashes(texts.styles);
   return fmt::format(
-      "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; worker-src blob:; img-src 'self' blob: data:; "
+      "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; worker-src blob: 'self'; img-src 'self' blob: data:; "
       "font-src data:; connect-src 'self' ws://127.0.0.1:{} ws://localhost:{}; base-uri 'none'; form-action 'none'; "
       "frame-ancestors 'none'",
       hashes(texts.scripts), styles.empty() ? " 'none'" : styles, port, port);

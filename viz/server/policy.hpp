@@ -1,9 +1,12 @@
-// viz/server/policy.hpp -- the Content-Security-Policy of the page: only what stands in it may run.
+// viz/server/policy.hpp -- the page as it is sent, and its Content-Security-Policy: only what stands in it may run.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "viz/server/request.hpp"
 
 namespace viz {
 
@@ -14,7 +17,16 @@ struct InlineTexts {
 };
 InlineTexts inline_texts(std::string_view page);
 
-// Nothing from elsewhere, no inline code but what the page holds now (by SHA-256), WebAssembly, workers made by the page.
+// The page without <script type="application/gzip" id="NAME">, NAME one of `piece_names`, and what these held: bytes in
+// base64, gzipped. Empty: the page has no such element, or not in base64.
+struct SplitPage {
+  std::string page;
+  std::array<std::string, piece_names.size()> pieces;
+};
+SplitPage split_page(std::string_view page);
+
+// Nothing from elsewhere, no inline code but what the page holds now (by SHA-256), WebAssembly, workers that the page makes
+// or that are a piece of it.
 std::string content_security_policy(std::string_view page, std::uint16_t port);
 
 }  // namespace viz

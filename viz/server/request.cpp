@@ -51,6 +51,8 @@ Route route(std::string_view target, std::size_t files) {
   if (path == "/files.json") return {Route::Kind::list};
   if (path == "/live") return {Route::Kind::live};
   if (path == "/favicon.ico") return {Route::Kind::icon};
+  for (std::size_t i = 0; i < piece_names.size(); ++i)
+    if (path.starts_with('/') && path.substr(1) == piece_names[i].name) return {Route::Kind::piece, 0, i};
   if (!path.starts_with(file_prefix)) return {};
   const auto name = path.substr(file_prefix.size());
   const auto number = digits(name);

@@ -1,5 +1,6 @@
 // viz/server/request.hpp -- what a browser asks for, understood without touching a file or a socket.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,10 +17,17 @@ inline constexpr std::uint64_t longest_part = 16U << 20U;  // bytes of one answe
 
 // ---- the target
 
+// What a page may carry packed and is served apart from it, and what it is.
+struct PieceName {
+  std::string_view name, type;
+};
+inline constexpr std::array<PieceName, 2> piece_names{{{"reader.js", "text/javascript; charset=utf-8"}, {"reader.wasm", "application/wasm"}}};
+
 struct Route {
-  enum class Kind : std::uint8_t { nothing, page, list, file, live, icon };
+  enum class Kind : std::uint8_t { nothing, page, piece, list, file, live, icon };
   Kind kind = Kind::nothing;
-  std::size_t file = 0;  // below `files`
+  std::size_t file = 0;   // below `files`
+  std::size_t piece = 0;  // of `piece_names`
 };
 // The routes are a closed list: no part of a target is ever a path. What follows "?" is not looked at.
 Route route(std::string_view target, std::size_t files);

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <filesystem>
 #include <iterator>
 #include <mutex>
 #include <optional>
@@ -50,6 +51,14 @@ void append_number(std::string& out, double value) {
     out += "null";
 }
 
+// Is there a state from which `sillon resume` can go on (docs/formats/world-file.md)?
+bool has_states(const std::string& path) {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(path + ".checkpoints", ignored))
+    if (entry.path().extension() == ".world") return true;
+  return false;
+}
+
 std::string values_of(const Question& asked, const io::RunReader& file, const io::RunReader::Series& series) {
   auto wanted = runs(file);
   std::erase_if(wanted, [&](const Run& run) {
@@ -83,10 +92,13 @@ std::string values_of(const Question& asked, const io::RunReader& file, const io
 
 }  // namespace
 
-std::string progress_text(std::size_t file, const std::string& path) {
-  const io::RunReader reader(path);
-  std::string out = fmt::format("{{\"kind\":\"progress\",\"file\":{},\"complete\":{},\"interrupted\":{},\"runs\":[", file, reader.complete(),
-                                !reader.interrupted().empty());
+std::string progress_text(std::size_t file, const ServedFile& live, Writer writer) {
+  const io::RunReader reader(live.readable_path());
+  // Whoever goes on with a file holds it before it writes a fresh one: what the old one says of its end is over then.
+  const std::string_view ended = writer == Writer::there ? "" : !reader.interrupted().empty() ? "stopped" : writer == Writer::gone ? "killed" : "";
+  std::string out = fmt::format("{{\"kind\":\"progress\",\"file\":{},\"complete\":{},\"interrupted\":{},", file, reader.complete(), !ended.empty());
+  if (!ended.empty()) out += fmt::format("\"reason\":\"{}\",\"checkpoints\":{},", ended, has_states(live.path));
+  out += "\"runs\":[";
   bool first = true;
   for (const auto& run : runs(reader)) {
     const auto progress = reader.progress(run.context, run.strategy, run.replicate);
@@ -124,6 +136,8 @@ struct RunFollower::State {
   struct Seen {  // of a live file
     OpenedFile::Stamp stamp{};
     std::string progress{};
+    bool held = true;
+    Writer writer = Writer::there;
   };
   std::vector<ServedFile> files;  // the thread's own
   std::vector<Seen> seen;
@@ -147,6 +161,15 @@ struct RunFollower::State {
     }
   }
 
+  // A writer lets go of the file just after it gave it its name, and one on another machine may hold a lock that is not seen
+  // here: so it is gone only if nothing was written either since the look before.
+  static Writer writer_of(Seen& its, int descriptor, bool same) {
+    const auto held = io::is_held(descriptor);
+    const bool before = std::exchange(its.held, held.value_or(true));
+    if (its.held) return held ? Writer::there : Writer::unknown;
+    return before || !same ? Writer::unknown : Writer::gone;
+  }
+
   // Which file stands under the names now. A file that is being written keeps its inode when it becomes whole; `resume`
   // and `--force` put another one in its place.
   void look_at(std::size_t id) {
@@ -164,11 +187,16 @@ struct RunFollower::State {
       file = next;
       tell({.kind = News::Kind::file, .file = id, .changed = next});
     }
-    if (!live || seen[id].stamp == stamp) return;
-    auto text = patiently(true, [&] { return progress_text(id, next.readable_path()); });
-    seen[id].stamp = stamp;  // taken before the text was read: whatever came meanwhile is seen next time
-    if (text == seen[id].progress) return;
-    seen[id].progress = text;
+    if (!live) return;
+    auto& its = seen[id];
+    const bool same = its.stamp == stamp;
+    const auto writer = writer_of(its, next.opened->descriptor(), same);
+    if (same && writer == its.writer) return;
+    auto text = patiently(true, [&] { return progress_text(id, next, writer); });
+    its.stamp = stamp;  // taken before the text was read: whatever came meanwhile is seen next time
+    its.writer = writer;
+    if (text == its.progress) return;
+    its.progress = text;
     tell({.kind = News::Kind::progress, .file = id, .text = std::move(text)});
   }
 

@@ -42,8 +42,15 @@ class RunFollower {
   std::unique_ptr<State> state_;
 };
 
+// Who writes a live file, going by the lock that every writer holds.
+enum class Writer : std::uint8_t {
+  unknown,  // this system or disk cannot tell, or it is too early to say
+  there,
+  gone
+};
+
 // The texts, as docs/formats/viewer-server.md has them.
-std::string progress_text(std::size_t file, const std::string& path);
+std::string progress_text(std::size_t file, const ServedFile& live, Writer writer);
 std::string whole_text(std::size_t file);
 std::string answer_text(const Question& question, const io::RunReader& file);  // an error is an answer too
 std::string error_text(const NoQuestion& wrong);

@@ -26,6 +26,7 @@ class OpenedFile {
   OpenedFile& operator=(const OpenedFile&) = delete;
 
   Stamp stamp() const;
+  int descriptor() const { return descriptor_; }
   // As many bytes as there are, at most `count`.
   std::size_t read(char* to, std::size_t count, std::uint64_t at) const;
 

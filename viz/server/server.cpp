@@ -357,7 +357,9 @@ struct Server::State {
     auto& site = house.site;
     for (const auto& path : settings.files) site.files.push_back(serve(path));
     house.progress.resize(site.files.size());
-    site.page = settings.page;
+    auto [page, pieces] = split_page(settings.page);
+    site.page = std::move(page);
+    site.pieces = std::move(pieces);
     site.language = settings.language;
     listen(settings.port);
     site.policy = content_security_policy(site.page, site.port);

@@ -51,11 +51,33 @@ TEST_CASE("a script that writes a script ends where a browser ends it", "[viz]")
   CHECK(scripts("<script><!-- <scripted> </script> a</script>") == Texts{"<!-- <scripted> "});
 }
 
+TEST_CASE("pieces of the page are taken out of it, and only what is a piece", "[viz]") {
+  const auto split = viz::split_page(
+      "<meta><script type=\"application/gzip\" id=\"reader.js\">YWJj</script><script id=reader.wasm type=application/gzip>AP8=</script\n>"
+      "<script>a()</script>tail");
+  CHECK(split.page == "<meta><script>a()</script>tail");
+  CHECK(split.pieces[0] == "abc");
+  CHECK(split.pieces[1] == std::string("\0\xFF", 2));
+  for (const std::string page :
+       {"", "<p>none", "<script type='application/gzip' id='other.js'>YWJj</script>", "<script id='reader.js'>YWJj</script>",
+        "<script type='application/gzip'>YWJj</script>", "<p type='application/gzip' id='reader.js'>YWJj</p>",
+        "<!-- <script type='application/gzip' id='reader.js'>YWJj</script> -->", "<script type='application/gzip' id='reader.js'>YWJj",
+        "<script type='application/gzip' id='reader.js'></script>", "<script type='application/gzip' id='reader.js'>YWJ</script>",
+        "<script type='application/gzip' id='reader.js'>YW j</script>", "<script type='application/gzip' id='reader.js'>Y===</script>"}) {
+    INFO(page);
+    CHECK(viz::split_page(page).page == page);
+    CHECK(viz::split_page(page).pieces[0].empty());
+  }
+  const auto twice = viz::split_page("<script type='application/gzip' id='reader.js'>YWJj</script><script type='application/gzip' id='reader.js'>ZA==</script>");
+  CHECK(twice.pieces[0] == "abc");
+  CHECK(twice.page == "<script type='application/gzip' id='reader.js'>ZA==</script>");
+}
+
 TEST_CASE("the policy names each inline text by its hash and allows no other", "[viz]") {
   const auto policy = viz::content_security_policy("<script>abc</script><style></style><script>abc</script>", 4321);
   CHECK(policy ==
         "default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; "
-        "style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src blob:; img-src 'self' blob: data:; font-src data:; "
+        "style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src blob: 'self'; img-src 'self' blob: data:; font-src data:; "
         "connect-src 'self' ws://127.0.0.1:4321 ws://localhost:4321; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   CHECK(viz::content_security_policy("", 80).find("style-src 'none';") != std::string::npos);
 }

@@ -40,6 +40,8 @@ TEST_CASE("a target is one of a few names, and never a path", "[viz]") {
                               {"/files/0", Kind::file, 0},
                               {"/files/11?again", Kind::file, 11},
                               {"/live", Kind::live, 0},
+                              {"/reader.js", Kind::piece, 0},
+                              {"/reader.wasm?again", Kind::piece, 0},
                               {"/favicon.ico", Kind::icon, 0}};
   for (const auto& [target, kind, file] : rows) {
     INFO(target);
@@ -49,10 +51,12 @@ TEST_CASE("a target is one of a few names, and never a path", "[viz]") {
   for (const std::string target :
        {"", "//", "/index.html", "/files", "/files/", "/files/12", "/files/00", "/files/01", "/files/-1", "/files/+1", "/files/1/", "/files/1.h5",
         "/files/%30", "/files/../files/0", "/../etc/passwd", "/files/..%2f..%2fetc/passwd", "/etc/passwd", "http://127.0.0.1/", "*",
-        "/files/99999999999999999999999999", "/live/", "/LIVE", "/files.json/", " /", "/files/0x0", "/files/\xD9\xA0"}) {
+        "/files/99999999999999999999999999", "/live/", "/LIVE", "/reader", "/reader.js/", "//reader.js", "/files/reader.js", "/files.json/", " /", "/files/0x0", "/files/\xD9\xA0"}) {
     INFO(target);
     CHECK(viz::route(target, 12).kind == Kind::nothing);
   }
+  CHECK(viz::route("/reader.js", 1).piece == 0);
+  CHECK(viz::route("/reader.wasm", 1).piece == 1);
   CHECK(viz::route("/files/0", 0).kind == Kind::nothing);
   CHECK(viz::route("/?" + std::string(viz::longest_target, 'a'), 1).kind == Kind::nothing);
 }

@@ -1,12 +1,4 @@
 // src/virtual.d.ts -- modules that vite.config.ts makes.
-declare module 'virtual:packed-reader' {
-  const base64: string;
-  export default base64;
-}
-declare module 'virtual:packed-wasm' {
-  const base64: string;
-  export default base64;
-}
 declare module 'virtual:packed-outlines' {
   const base64: string;
   export default base64;

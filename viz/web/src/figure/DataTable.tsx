@@ -1,25 +1,34 @@
 // src/figure/DataTable.tsx -- a table to sort and to filter; long ones come some rows at a time.
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { language } from '../state';
-import { estimate, inWords, number, plusMinus } from '../words';
-import type { TableData } from './export';
+import { language, type Language } from '../state';
+import { date, estimate, inWords, number, plusMinus } from '../words';
+import { formatDate } from '../words/format';
+import { type Cell, isDated, isNamed, type TableData } from './export';
 import { figureWords } from './words';
 
 const rowsAtOnce = 100;
 
-/** Rows that hold all words of the filter, sorted by a column; numbers by size, texts as the language sorts them; NaN last. */
-export function arranged(table: TableData, filter: string, column: number, descending: boolean, locale: string): TableData['rows'] {
+/** Text that a filter looks through: as it is shown, and the name in the file. */
+const searched = (cell: Cell, locale: Language): string =>
+  typeof cell !== 'object' ? String(cell) : isNamed(cell) ? `${cell.text} ${cell.name}` : formatDate(cell.day, locale);
+/** What a column is sorted by. */
+const weighed = (cell: Cell | undefined): string | number => (cell === undefined ? '' : typeof cell !== 'object' ? cell : isNamed(cell) ? cell.text : cell.day);
+
+/** Rows that hold all words of the filter, sorted by a column; numbers by size, dates by the day, texts as the language sorts them; NaN last. */
+export function arranged(table: TableData, filter: string, column: number, descending: boolean, locale: Language): TableData['rows'] {
   const wanted = filter.toLocaleLowerCase(locale).split(/\s+/).filter(Boolean);
-  const rows = table.rows.filter((row) => {
-    const text = row.join(' ').toLocaleLowerCase(locale);
-    return wanted.every((word) => text.includes(word));
-  });
+  const rows = !wanted.length
+    ? table.rows
+    : table.rows.filter((row) => {
+        const text = row.map((cell) => searched(cell, locale)).join(' ').toLocaleLowerCase(locale);
+        return wanted.every((word) => text.includes(word));
+      });
   if (column < 0) return rows;
   const sign = descending ? -1 : 1;
   const collator = new Intl.Collator(locale, { numeric: true });
   return [...rows].sort((one, other) => {
-    const [a, b] = [one[column] as string | number, other[column] as string | number];
+    const [a, b] = [weighed(one[column]), weighed(other[column])];
     const [aMissing, bMissing] = [typeof a === 'number' && Number.isNaN(a), typeof b === 'number' && Number.isNaN(b)];
     if (aMissing || bMissing) return Number(aMissing) - Number(bMissing);
     return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
@@ -30,7 +39,7 @@ export interface DataTableProps {
   readonly table: TableData;
   readonly label: string;
   /** What a row leads to: makes each row's first cell a button. */
-  readonly onRow?: (row: readonly (string | number)[]) => void;
+  readonly onRow?: (row: readonly Cell[]) => void;
 }
 
 export function DataTable({ table, label, onRow }: DataTableProps) {
@@ -46,14 +55,21 @@ export function DataTable({ table, label, onRow }: DataTableProps) {
   const id = useId();
   const halves = new Map(table.estimates);
   const meanOf = new Map(table.estimates?.map(([mean, half]) => [half, mean]));
-  const shownCell = (row: readonly (string | number)[], i: number): string => {
+  const shownCell = (row: readonly Cell[], i: number): string => {
     const cell = row[i] ?? '';
+    if (typeof cell === 'object') return isDated(cell) ? date(cell.day) : cell.text;
     if (typeof cell !== 'number') return cell;
     const half = row[halves.get(i) ?? -1];
     if (typeof half === 'number') return estimate(cell, half);
     const mean = row[meanOf.get(i) ?? -1];
     return typeof mean === 'number' ? plusMinus(cell, mean).slice(2) || number(cell) : number(cell);
   };
+  const nameBeside = (cell: Cell | undefined) => cell !== undefined && typeof cell === 'object' && isNamed(cell) && cell.withName && (
+    <>
+      {' '}
+      <code>{cell.name}</code>
+    </>
+  );
   const rows = useComputed(() => arranged(given.value, filter.value, column.value, descending.value, language.value));
   const shown = rows.value.slice(0, most.value);
   const sort = (i: number): void => {
@@ -97,9 +113,10 @@ export function DataTable({ table, label, onRow }: DataTableProps) {
                       ) : (
                         shownCell(row, i)
                       )}
+                      {nameBeside(cell)}
                     </th>
                   ) : (
-                    <td key={i} class={typeof cell === 'number' ? 'number' : ''}>
+                    <td key={i} class={typeof cell === 'number' ? 'number' : ''} data-citation={typeof cell === 'object' && isNamed(cell) && cell.citation ? '' : undefined}>
                       {shownCell(row, i)}
                     </td>
                   ),

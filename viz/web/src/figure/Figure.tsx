@@ -70,7 +70,7 @@ export function Figure({ name, title: given, summary, warnings, table, vector, c
           type="button"
           title={words.saveAs('CSV', title)}
           aria-label={words.saveAs('CSV', title)}
-          onClick={() => saveCsv(stem, csvOf(table, told, words.warning))}
+          onClick={() => saveCsv(stem, csvOf(table, told, words.warning, words.inFile))}
         >
           {words.csv}
         </button>

@@ -85,7 +85,7 @@ export function SeriesPicker({ file, value, onChange, label, populations }: Seri
   const focused = catalogue.get(active.value);
   const titled = (key: SeriesKey): string => {
     const info = catalogue.get(key);
-    if (!info) return key.slice(key.indexOf('.') + 1);
+    if (!info) return '…'; // for a moment
     return info.rows > 1 && populations?.length !== 1 ? `${told(info.label)} · ${populationName(file, info.population)}` : told(info.label);
   };
 

@@ -1,11 +1,33 @@
 // src/figure/export.ts -- pictures as SVG and PNG, their data as CSV; warnings go with both.
+import { isoDate } from '../words/format';
 import { saveBlob } from './save';
+
+/** A thing of the file: shown in the reader's words, exported with its name in the file in a column beside them. */
+export interface Named {
+  readonly text: string;
+  readonly name: string;
+  /** Of a source: it stays in the language in which it was written. */
+  readonly citation?: boolean;
+  /** Both are shown: readers have to write the name themselves. */
+  readonly withName?: boolean;
+}
+/** Days since 1970-01-01: shown in the reader's way, sorted by the day, exported as 2019-06-03. */
+export interface Dated {
+  readonly day: number;
+}
+export type Cell = string | number | Named | Dated;
+
+export const isNamed = (cell: Cell): cell is Named => typeof cell === 'object' && 'name' in cell;
+export const isDated = (cell: Cell): cell is Dated => typeof cell === 'object' && 'day' in cell;
+/** What the file calls it: for links from a row. */
+export const nameOf = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : typeof cell !== 'object' ? String(cell) : isNamed(cell) ? cell.name : isoDate(cell.day);
 
 export interface TableData {
   /** Heads, units included. */
   readonly columns: readonly string[];
   /** Numbers stay numbers: exported with all digits, shown in the reader's way. */
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly Cell[])[];
   /** [column of a mean, column of the half of its interval]: they are shown with matching digits. */
   readonly estimates?: readonly (readonly [number, number])[];
 }
@@ -14,15 +36,21 @@ export interface TableData {
 export const besideEachOther = (first: number, count: number): [number, number][] =>
   Array.from({ length: count }, (_none, i) => [first + 2 * i, first + 2 * i + 1]);
 
-/** RFC 4180, with a column for warnings: they stay with each row. Numbers have a decimal point in either language. */
-export function csvOf(table: TableData, warnings: readonly string[], warningHead: string): string {
-  const cell = (value: string | number): string => {
+/** RFC 4180, with a column for warnings: they stay with each row. Numbers have a decimal point and dates are 2019-06-03 in either
+ * language; what the file names has its words in one column and its name in the next. */
+export function csvOf(table: TableData, warnings: readonly string[], warningHead: string, nameHead = (head: string): string => `${head} (in the file)`): string {
+  const written = (value: string | number): string => {
     const text = typeof value === 'number' ? (Number.isNaN(value) ? '' : String(value)) : value;
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
-  const heads = warnings.length ? [...table.columns, warningHead] : table.columns;
+  const named = table.columns.map((_head, i) => table.rows.some((row) => isNamed(row[i] ?? '')));
+  const fields = (cell: Cell, i: number): (string | number)[] => {
+    const shown = typeof cell !== 'object' ? cell : isNamed(cell) ? cell.text : isoDate(cell.day);
+    return named[i] ? [shown, isNamed(cell) ? cell.name : ''] : [shown];
+  };
+  const heads = [...table.columns.flatMap((head, i) => (named[i] ? [head, nameHead(head)] : [head])), ...(warnings.length ? [warningHead] : [])];
   const tail = warnings.length ? [warnings.join(' · ')] : [];
-  return [heads, ...table.rows.map((row) => [...row, ...tail])].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [heads, ...table.rows.map((row) => [...row.flatMap(fields), ...tail])].map((row) => `${row.map(written).join(',')}\r\n`).join('');
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg';

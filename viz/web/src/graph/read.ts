@@ -11,8 +11,7 @@ import { columnTitle, graphWords } from './words';
 export function recordedDays(file: RunFile, run: Run, rhythm: string): Int32Array {
   const all = file.outline.rhythms[rhythm]?.days ?? new Int32Array();
   const series = file.outline.rhythms['time']?.days ?? new Int32Array();
-  const live = file.live.value;
-  const recorded = (live ? live.recorded.value : file.outline.recorded)[runName(run)] ?? 0;
+  const recorded = file.reached[runName(run)] ?? 0;
   if (recorded >= series.length) return all;
   const last = recorded ? (series[recorded - 1] as number) : -Infinity;
   return all.filter((day) => day <= last);

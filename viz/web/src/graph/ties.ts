@@ -87,6 +87,13 @@ export function changesBetween(before: Ties, now: Ties): Changes {
   return { gained: missing(now, was), lost: missing(before, is) };
 }
 
+/** In how many of these networks each tie of `own` is. */
+export function heldIn(own: Ties, all: readonly Ties[]): Int32Array {
+  const out = new Int32Array(own.from.length);
+  for (const there of all.map(pairs)) for (let i = 0; i < out.length; ++i) if (there.has(pair(own.from[i] as number, own.to[i] as number))) (out[i] as number) += 1;
+  return out;
+}
+
 /** True if each tie has its counterpart: lines then need no arrows. */
 export function isMutual(ties: Ties): boolean {
   const all = pairs(ties);

@@ -34,7 +34,10 @@ export const graphWords = bilingual({
       status: 'place in the labour market',
       employer: 'employer',
     } as Readonly<Record<string, string>>,
-    population: { actor: 'actor', firm: 'establishment', citizen: 'citizen', commune: 'commune', sector: 'branch' } as Readonly<Record<string, string>>,
+    population: {
+      actor: 'actor', firm: 'establishment', citizen: 'citizen', commune: 'commune', sector: 'branch',
+      public_body: 'public body', researcher: 'research team', commons: 'commons', group: 'group', project: 'project', problem: 'problem', issue: 'issue', line: 'line of a plan', tool: 'shared equipment', platform: 'platform', call: 'call for projects', field: 'field of know-how', capability: 'capability',
+    } as Readonly<Record<string, string>>,
     networkTitle: { trust: 'acquaintance and trust', supply: 'supply', market: 'household spending', builders: 'building work' } as Readonly<Record<string, string>>,
     asSettled: 'as settled, the same in all runs',
     unknownTies: (count: string) => `${count} ties lead to agents that the file does not identify; they are left out.`,
@@ -70,14 +73,20 @@ export const graphWords = bilingual({
       status: 'situation sur le marché du travail',
       employer: 'employeur',
     } as Readonly<Record<string, string>>,
-    population: { actor: 'acteur', firm: 'établissement', citizen: 'personne', commune: 'commune', sector: 'branche' } as Readonly<Record<string, string>>,
+    population: {
+      actor: 'acteur', firm: 'établissement', citizen: 'personne', commune: 'commune', sector: 'branche',
+      public_body: 'acteur public', researcher: 'équipe de recherche', commons: 'bien commun', group: 'groupe', project: 'projet', problem: 'problème', issue: 'enjeu', line: 'ligne d’un plan', tool: 'équipement partagé', platform: 'plateforme', call: 'appel à projets', field: 'domaine de savoir-faire', capability: 'capacité',
+    } as Readonly<Record<string, string>>,
     networkTitle: { trust: 'connaissance et confiance', supply: 'approvisionnement', market: 'dépenses des ménages', builders: 'travaux' } as Readonly<Record<string, string>>,
     asSettled: 'tel que calé, le même dans toutes les simulations',
     unknownTies: (count: string) => `${count} liens mènent à des agents que le fichier n’identifie pas ; ils sont laissés de côté.`,
   },
 });
 
-export const columnTitle = (column: AgentColumn): string => inWords(graphWords).column[column.name] ?? told(column.label);
+/** Files before labels of columns have their meaning in its place. */
+const hasLabel = (column: AgentColumn): boolean => column.label.fr !== column.meaning.fr && column.label.fr !== column.name;
+/** The file's short label; else the page's own name of it, or its meaning. */
+export const columnTitle = (column: AgentColumn): string => (hasLabel(column) ? told(column.label) : (inWords(graphWords).column[column.name] ?? told(column.label)));
 export const populationTitle = (name: string): string => inWords(graphWords).population[name] ?? name;
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 

@@ -4,6 +4,7 @@ import packed from 'virtual:packed-outlines';
 import { startWorker } from '../run/unpack';
 import { OutlineFailure, type OutlineProblem } from './outlines';
 import type { PackedLayout } from './packed';
+import type { Coordinates } from './projected';
 
 export type Stage = 'text' | 'shapes' | 'places';
 
@@ -20,6 +21,7 @@ export interface Laid {
   readonly joined: number; // rows with a shape
   readonly shapesAlone: number;
   readonly rowsAlone: number;
+  readonly coordinates: Coordinates;
   readonly titles: readonly (string | undefined)[]; // by row, as the file calls them
   readonly layout: PackedLayout;
 }

@@ -9,6 +9,21 @@ type Projection = (point: Position) => readonly [number, number];
 const metropolitan = ([longitude, latitude]: Position): boolean =>
   (longitude as number) > -8 && (longitude as number) < 12 && (latitude as number) > 40 && (latitude as number) < 53;
 
+/** What a file's coordinates are: degrees, degrees with the latitude first, or metres of a grid. */
+export type Coordinates = 'degrees' | 'turned' | 'metres';
+
+/** Told by the communes of metropolitan France, whose place is known. */
+export function coordinatesOf(joined: Joined): Coordinates {
+  const [one] = joined.shapes.filter(({ row, code }) => row >= 0 && partOf(code) === '');
+  const sample = (one ?? joined.shapes.find(({ row }) => row >= 0))?.shape.rings[0];
+  const [x, y] = [sample?.[0] as number, sample?.[1] as number];
+  if (Math.abs(x) > 180 || Math.abs(y) > 180) return 'metres';
+  return one && /^(\d{2}|2[AB])\d{3}$/.test(one.code) && !metropolitan([x, y]) && metropolitan([y, x]) ? 'turned' : 'degrees';
+}
+
+/** The coordinates of a ring, longitude first. */
+const straight = (points: Ring, coordinates: Coordinates): Ring => (coordinates === 'turned' ? points.map((_at, i) => points[i ^ 1] as number) : points);
+
 /** Lambert-93's cone for metropolitan France, Mercator elsewhere; metres of a national grid stay as they are. */
 export function projectionFor(sample: Position): Projection {
   const [x, y] = sample as [number, number];
@@ -30,8 +45,8 @@ function projectedRing(points: Ring, projection: Projection): Ring {
   return out;
 }
 
-function cellOf({ shape, row, title }: JoinedShape, name: string, projection: Projection): Cell {
-  const rings = shape.rings.map((ring) => projectedRing(ring, projection));
+function cellOf({ shape, row, title }: JoinedShape, name: string, coordinates: Coordinates, projection: Projection): Cell {
+  const rings = shape.rings.map((ring) => projectedRing(straight(ring, coordinates), projection));
   let largest = rings[0] as Ring;
   let area = -1;
   for (const ring of rings) {
@@ -52,14 +67,15 @@ export function outlineLayout(joined: Joined, names: readonly string[], tell: Te
     if (part) part.push(one);
     else byPart.set(key, [one]);
   }
+  const coordinates = coordinatesOf(joined);
   const parts: Part[] = [];
   for (const [key, shapes] of byPart) {
     const first = shapes.find((one) => one.row >= 0);
     if (!first) continue;
-    const projection = projectionFor([...(first.shape.rings[0] as Ring).subarray(0, 2)]);
+    const projection = projectionFor([...straight((first.shape.rings[0] as Ring).subarray(0, 2), coordinates)]);
     const cells = shapes.map((one) => {
       if (placed++ % toldEvery === 0) tell(placed - 1, joined.shapes.length);
-      return cellOf(one, names[one.row] ?? one.code, projection);
+      return cellOf(one, names[one.row] ?? one.code, coordinates, projection);
     });
     const box = boxOf(cells.filter((cell) => cell.row >= 0));
     const near = cells.filter((cell) => {

@@ -149,6 +149,14 @@ const swatchHeight = 14;
 const chanceHeight = 22;
 export const legendHeight = (words: LegendWords): number => (words.chance ? 58 + chanceHeight : 58);
 
+/** Labels that do not lie on one another: `first` before all, then from the outer ends inwards, the ends of the scale being what a reader asks for. */
+export function apart(labels: readonly { readonly at: number; readonly text: string }[], first: string): { at: number; text: string }[] {
+  const outer = labels.map((one, i) => ({ one, rank: one.text === first ? -1 : Math.min(i, labels.length - 1 - i) })).sort((a, b) => a.rank - b.rank);
+  const out: { at: number; text: string }[] = [];
+  for (const { one } of outer) if (out.every((other) => Math.abs(other.at - one.at) > 3.3 * (other.text.length + one.text.length) + 4)) out.push({ ...one });
+  return out.sort((a, b) => a.at - b.at);
+}
+
 /** The scale as a strip of swatches with the numbers between them. */
 function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill: (found: number) => string, x: number, y: number, width: number): SVGElement {
   const group = svgElement('g', { 'font-size': 11.5, fill: theme.text });
@@ -162,9 +170,8 @@ function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill:
   group.append(svgElement('text', { x, y: y + 11 }, words.unit));
   const top = y + 18;
   let left = x;
-  const label = (at: number, value: number): void => {
-    group.append(svgElement('text', { x: short(at), y: top + swatchHeight + 13, 'text-anchor': 'middle', 'font-variant-numeric': 'tabular-nums' }, words.bound(value)));
-  };
+  const labels: { at: number; text: string }[] = [];
+  const label = (at: number, value: number): void => void labels.push({ at, text: words.bound(value) });
   classes.forEach((one, i) => {
     const own = (strip * (shares[i] as number)) / whole;
     group.append(svgElement('rect', { x: short(left), y: top, width: short(own), height: swatchHeight, fill: fill(i), stroke: lineColour, 'stroke-width': 0.6 }));
@@ -172,6 +179,8 @@ function legendGroup(scale: ColourScale, words: LegendWords, theme: Theme, fill:
     else if (i + 1 < classes.length && i + 1 !== middle) label(left + own, one.high);
     left += own;
   });
+  for (const { at, text } of apart(labels, middle >= 0 ? words.bound(0) : ''))
+    group.append(svgElement('text', { x: short(at), y: top + swatchHeight + 13, 'text-anchor': 'middle', 'font-variant-numeric': 'tabular-nums' }, text));
   const beside = left + 16;
   group.append(
     svgElement('rect', { x: short(beside), y: top, width: 18, height: swatchHeight, fill: fill(-1), stroke: lineColour, 'stroke-width': 0.6 }),

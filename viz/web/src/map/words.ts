@@ -3,6 +3,7 @@ import { bilingual } from '../words';
 import type { Stage } from './given';
 import type { LayoutKind } from './layout';
 import type { OutlineProblem } from './outlines';
+import type { Coordinates } from './projected';
 
 const n = '\u202f'; // narrow no-break space
 
@@ -37,12 +38,18 @@ export const mapWords = bilingual({
     unplaced: (count: string) => `Communes without a place, not drawn: ${count}.`,
     joined: (rows: string, without: string, alone: string, property: string) =>
       `${rows} communes joined on “${property}”; shapes without values: ${alone}; values without shape: ${without}.`,
+    otherYear: 'Communes without shape: outlines and run may be of different years (communes merge and part each 1 January).',
+    coordinates: {
+      degrees: '',
+      turned: 'The file gives the latitude before the longitude; they were turned round.',
+      metres: 'The file’s coordinates are metres of a grid (Lambert-93 or another); shapes are drawn as they are there, north above. Overseas départements stand in frames of their own.',
+    } as Record<Coordinates, string>,
     problems: {
       'not-json': (file: string, detail: string) => `${file} is not JSON text (${detail}). GeoJSON or TopoJSON with outlines of communes was expected.`,
       'not-geo': (file: string, detail: string) => `${file} is JSON, but neither GeoJSON nor TopoJSON${detail ? ` (found: ${detail})` : ''}. A FeatureCollection or a Topology was expected.`,
       'no-shapes': (file: string) => `${file} holds no polygon. Outlines of communes were expected.`,
       'no-codes': (file: string, detail: string) =>
-        `No shape of ${file} has the INSEE code of a commune of this run. Looked for: code, insee, INSEE_COM, code_insee, codgeo, com, id; found: ${detail || 'no property'}.`,
+        `No shape of ${file} has the INSEE code of a commune of this run. Looked for under the usual names (code, insee, INSEE_COM, code_insee, codgeo, com, id …), then under all others; found: ${detail || 'no property'}.`,
       'too-large': (file: string, detail: string) => `${file} is too large (${detail} MB; at most 300). Simplify it first, with mapshaper for example.`,
       unreadable: (file: string, detail: string) => `${file} could not be read (${detail}). If it changed or moved meanwhile, choose it again.`,
     } as Record<OutlineProblem, (file: string, detail: string) => string>,
@@ -77,13 +84,19 @@ export const mapWords = bilingual({
     unplaced: (count: string) => `Communes sans place, non dessinées${n}: ${count}.`,
     joined: (rows: string, without: string, alone: string, property: string) =>
       `${rows} communes jointes par «${n}${property}${n}»${n}; formes sans valeur${n}: ${alone}${n}; valeurs sans forme${n}: ${without}.`,
+    otherYear: `Communes sans forme${n}: les contours et la simulation sont peut-être de millésimes différents (des communes fusionnent ou se séparent chaque 1er janvier).`,
+    coordinates: {
+      degrees: '',
+      turned: 'Le fichier donne la latitude avant la longitude ; elles ont été remises dans l’ordre.',
+      metres: 'Les coordonnées du fichier sont les mètres d’une grille (Lambert-93 ou une autre) ; les formes sont dessinées telles quelles, nord en haut. Les départements d’outre-mer ont leurs propres cadres.',
+    } as Record<Coordinates, string>,
     problems: {
       'not-json': (file: string, detail: string) => `${file} n’est pas un texte JSON (${detail}). Un GeoJSON ou un TopoJSON de contours de communes était attendu.`,
       'not-geo': (file: string, detail: string) =>
         `${file} est du JSON, mais ni GeoJSON ni TopoJSON${detail ? ` (trouvé${n}: ${detail})` : ''}. Une FeatureCollection ou une Topology était attendue.`,
       'no-shapes': (file: string) => `${file} ne contient aucun polygone. Des contours de communes étaient attendus.`,
       'no-codes': (file: string, detail: string) =>
-        `Aucune forme de ${file} ne porte le code INSEE d’une commune de cette simulation. Cherché${n}: code, insee, INSEE_COM, code_insee, codgeo, com, id${n}; trouvé${n}: ${detail || 'aucune propriété'}.`,
+        `Aucune forme de ${file} ne porte le code INSEE d’une commune de cette simulation. Cherché sous les noms habituels (code, insee, INSEE_COM, code_insee, codgeo, com, id…), puis sous tous les autres${n}; trouvé${n}: ${detail || 'aucune propriété'}.`,
       'too-large': (file: string, detail: string) => `${file} est trop gros (${detail} Mo${n}; 300 au plus). Simplifiez-le d’abord, par exemple avec mapshaper.`,
       unreadable: (file: string, detail: string) => `${file} n’a pas pu être lu (${detail}). S’il a changé ou bougé entre-temps, choisissez-le de nouveau.`,
     } as Record<OutlineProblem, (file: string, detail: string) => string>,

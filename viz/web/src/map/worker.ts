@@ -1,7 +1,7 @@
 // src/map/worker.ts -- the worker that reads outlines: JSON, shapes, join and projection take seconds for all of France.
 import { joinOutlines, largestOutlines, OutlineFailure, type Outlines, readOutlines } from './outlines';
 import { packedLayout } from './packed';
-import { outlineLayout } from './projected';
+import { coordinatesOf, outlineLayout } from './projected';
 import type { FromOutlines, Stage, ToOutlines } from './given';
 
 const answer = (message: FromOutlines, given: ArrayBuffer[] = []): void => (self as unknown as Worker).postMessage(message, given);
@@ -26,7 +26,7 @@ function lay(id: number, codes: readonly string[]): void {
   for (const { row, title } of joined.shapes) if (row >= 0) titles[row] = title;
   const { property, shapesAlone, rowsAlone } = joined;
   answer(
-    { kind: 'laid', id, laid: { property, joined: joined.joined, shapesAlone, rowsAlone, titles, layout } },
+    { kind: 'laid', id, laid: { property, joined: joined.joined, shapesAlone, rowsAlone, coordinates: coordinatesOf(joined), titles, layout } },
     [layout.row, layout.middle, layout.points, layout.ringEnds, layout.cellEnds].map((one) => one.buffer as ArrayBuffer),
   );
 }

@@ -26,6 +26,8 @@ export interface Place {
 export interface Calls {
   open(place: Place): { handle: number; outline: Outline };
   close(handle: number): void;
+  /** Opens a growing file anew, to see what was recorded since; the old opening stays if that fails. */
+  renew(handle: number): void;
   describe(handle: number, keys: readonly SeriesKey[]): SeriesInfo[];
   series(handle: number, runs: readonly Run[], key: SeriesKey): Float64Array[];
   rowSeries(handle: number, run: Run, key: SeriesKey, row: number): Float64Array;

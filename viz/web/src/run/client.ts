@@ -1,10 +1,9 @@
 // src/run/client.ts -- a run file as the page sees it: what was read is kept, what is asked for twice is read once.
 import { signal, type Signal } from '@preact/signals';
-import packed from 'virtual:packed-reader';
-import packedWasm from 'virtual:packed-wasm';
 import type { Answer, Call, Calls, Place } from './calls';
 import type { Live } from './live';
 import { Recent } from './recent';
+import type { Early } from './serving';
 import {
   type AgentColumn,
   type AgentPopulation,
@@ -22,17 +21,29 @@ import {
   type SeriesKey,
   type Statement,
 } from './types';
-import { startWorker } from './unpack';
+import { carried, readerAddress, startWorker } from './unpack';
 
-/** The worker, unpacked from the page itself; one for all files. */
+/** The worker, unpacked from the page itself, or begun by its first script; one for all files. */
 export class Reader {
   private readonly waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   private worker: Promise<Worker> | null = null;
   private asked = 0;
 
+  constructor(private early: Early | null = null) {
+    if (early) this.worker = Promise.resolve(this.heard(early.worker));
+  }
+
   /** Unpacks the worker before there is a file for it: that takes longer than opening one. */
   begin(): void {
     this.started().catch(() => (this.worker = null)); // the first call tries again, and tells
+  }
+
+  async open(place: Place): Promise<ReturnType<Calls['open']>> {
+    if (place.file || !this.early) return this.call('open', place);
+    const { opened } = this.early;
+    this.early = null;
+    const begun = await opened.catch(() => (this.worker = null)); // it did not start: the call tries again, and tells
+    return begun?.address === place.address ? (valueOf(begun.answer) as ReturnType<Calls['open']>) : this.call('open', place);
   }
 
   call<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
@@ -58,14 +69,21 @@ export class Reader {
   }
 
   private async start(): Promise<Worker> {
-    const worker = await startWorker(packed, packedWasm);
+    const [script, wasm] = [carried('reader.js'), carried('reader.wasm')];
+    return this.heard(script && wasm ? await startWorker(script, wasm) : new Worker(readerAddress()));
+  }
+
+  private heard(worker: Worker): Worker {
     worker.addEventListener('message', (message: MessageEvent<Answer>) => {
       const answer = message.data;
       const waiting = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
       if (!waiting) return;
-      if ('failure' in answer) waiting.reject(new RunFailure(answer.failure.code, answer.failure.detail));
-      else waiting.resolve(answer.value as never);
+      try {
+        waiting.resolve(valueOf(answer) as never);
+      } catch (failure) {
+        waiting.reject(failure as RunFailure);
+      }
     });
     worker.addEventListener('error', (event) => {
       for (const { reject } of this.waiting.values()) reject(new RunFailure('no-wasm', event.message));
@@ -75,9 +93,16 @@ export class Reader {
   }
 }
 
+function valueOf(answer: Answer): unknown {
+  if ('failure' in answer) throw new RunFailure(answer.failure.code, answer.failure.detail);
+  return answer.value;
+}
+
 const describedAtOnce = 25; // some milliseconds, after which a view may have its turn
 const shownAtOnce = 200; // whoever shows the catalogue draws it anew each time
 const keptBytes = 96 * 1024 * 1024;
+const triesOfGrowing = 4; // to read again what met a flush half way
+const pauseOfGrowing = 150; // ms, between them
 
 export class RunFile {
   /** What is known of series so far; grows in the background until it holds all. */
@@ -87,6 +112,7 @@ export class RunFile {
   private readonly described = new Map<SeriesKey, Promise<SeriesInfo>>();
   private closed = false;
   private readonly kept = new Recent<Promise<unknown>>(keptBytes);
+  private renewed: { readonly turn: number; readonly done: Promise<unknown> } = { turn: 0, done: Promise.resolve() };
 
   private constructor(
     private readonly reader: Reader,
@@ -95,7 +121,7 @@ export class RunFile {
   ) {}
 
   static async open(reader: Reader, place: Place): Promise<RunFile> {
-    const { handle, outline } = await reader.call('open', place).catch((error: unknown) => {
+    const { handle, outline } = await reader.open(place).catch((error: unknown) => {
       throw error instanceof RunFailure ? new RunFailure(error.code, error.detail, place.name) : error;
     });
     return new RunFile(reader, handle, outline);
@@ -138,6 +164,8 @@ export class RunFile {
       known.catch(() => this.described.delete(key));
       this.described.set(key, known);
     }
+    // Asked for by name, it does not wait in the catalogue for those that are described with it.
+    known.then((row) => this.catalogue.peek().has(key) || this.show([row]), () => undefined);
     return known;
   }
 
@@ -223,23 +251,61 @@ export class RunFile {
     return fresh;
   }
 
+  /** Instants recorded, by `runName`, up to which agents and networks are read: of a live run some seconds behind. */
+  get reached(): Readonly<Record<string, number>> {
+    const live = this.live.value;
+    return live ? live.reached.value : this.outline.recorded;
+  }
+
+  private get turn(): number {
+    return this.live.peek()?.turn ?? 0;
+  }
+
+  /** Opens a live file anew, once for all that was recorded up to now, or once more. */
+  private renew(live: Live, again: boolean): Promise<unknown> {
+    if (again || this.renewed.turn !== live.turn) {
+      const begun = performance.now();
+      const done = this.reader.call('renew', this.handle).then(() => live.rest(performance.now() - begun));
+      this.renewed = { turn: live.turn, done };
+    }
+    return this.renewed.done;
+  }
+
+  /** A call for what grows while a run is written. What fails, or is not `there`, may have met a flush half way: it is read again. */
+  private async latest<Name extends keyof Calls>(name: Name, there: (value: ReturnType<Calls[Name]>) => boolean, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
+    for (let again = 0; ; ++again) {
+      const live = this.live.peek();
+      if (!live || live.state.peek() !== 'running') return this.reader.call(name, ...args);
+      try {
+        await this.renew(live, again > 0);
+        const value = await this.reader.call(name, ...args);
+        if (again > 0 || there(value)) return value;
+      } catch (error) {
+        if (again === triesOfGrowing) throw error;
+        await new Promise((done) => setTimeout(done, pauseOfGrowing));
+      }
+    }
+  }
+
   agents(): Promise<AgentPopulation[]> {
-    return this.keep('agents', 10_000, () => this.reader.call('agents', this.handle));
+    return this.keep(`agents ${this.turn}`, 10_000, () => this.latest('agents', () => true, this.handle));
   }
 
   identities(run: Run, population: string): Promise<Identities> {
-    return this.keep(`identities ${runName(run)} ${population}`, 2_000_000, () => this.reader.call('identities', this.handle, run, population));
+    return this.keep(`identities ${this.turn} ${runName(run)} ${population}`, 2_000_000, () => this.latest('identities', () => true, this.handle, run, population));
   }
 
   /** `instant` counts along `rhythms[column.rhythm]`. */
   frame(run: Run, population: string, column: AgentColumn, instant: number): Promise<Frame> {
-    return this.keep(`frame ${runName(run)} ${population} ${column.name} ${instant}`, 1_000_000, () =>
-      this.reader.call('frame', this.handle, run, population, column.name, instant, column.rhythm),
-    );
+    const name = `frame ${runName(run)} ${population} ${column.name} ${instant}`;
+    const isThere = (frame: Frame): boolean => frame.codes?.some((code) => code !== '') ?? frame.numbers.some((value) => !Number.isNaN(value));
+    const frame = this.keep(name, 1_000_000, () => this.latest('frame', isThere, this.handle, run, population, column.name, instant, column.rhythm));
+    if (this.live.peek()) frame.then((value) => isThere(value) || this.kept.delete(name), () => undefined); // it may be recorded later
+    return frame;
   }
 
   life(run: Run, population: string, slot: number): Promise<Life[]> {
-    return this.keep(`life ${runName(run)} ${population} ${slot}`, 20_000, () => this.reader.call('life', this.handle, run, population, slot));
+    return this.keep(`life ${this.turn} ${runName(run)} ${population} ${slot}`, 20_000, () => this.latest('life', () => true, this.handle, run, population, slot));
   }
 
   settledEdges(network: string, columns: readonly string[] = []): Promise<Edges> {
@@ -249,7 +315,7 @@ export class RunFile {
   /** `instant` counts along `rhythms[network.rhythm]`. */
   edges(run: Run, network: string, rhythm: string, instant: number, columns: readonly string[] = []): Promise<Edges> {
     return this.keep(`edges ${runName(run)} ${network} ${instant} ${columns.join()}`, 4_000_000, () =>
-      this.reader.call('edges', this.handle, run, network, columns, instant, rhythm),
+      this.latest('edges', () => true, this.handle, run, network, columns, instant, rhythm),
     );
   }
 

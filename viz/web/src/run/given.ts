@@ -1,7 +1,13 @@
-// src/run/given.ts -- the WebAssembly that the page gives to the reader's worker in its first message (vite.config.ts).
+// src/run/given.ts -- where the reader's worker has its WebAssembly from: the page gives it in its first message
+// (vite.config.ts), or it lies beside the worker's own script (docs/formats/viewer-server.md).
 
-Object.assign(self, {
-  givenWasm: new Promise<ArrayBuffer>((done) =>
-    self.addEventListener('message', (message: MessageEvent<ArrayBuffer>) => done(message.data), { once: true }),
-  ),
-});
+async function besideMe(): Promise<ArrayBuffer> {
+  const answer = await fetch(new URL('reader.wasm', self.location.href));
+  if (!answer.ok) throw new Error(`reader.wasm: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+const inFirstMessage = (): Promise<ArrayBuffer> =>
+  new Promise((done) => self.addEventListener('message', (message: MessageEvent<ArrayBuffer>) => done(message.data), { once: true }));
+
+Object.assign(self, { givenWasm: self.location.protocol === 'blob:' ? inFirstMessage() : besideMe() });

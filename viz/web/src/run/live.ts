@@ -11,7 +11,14 @@ interface RunValues extends Run {
   readonly values: readonly (number | null)[];
 }
 type Message =
-  | { readonly kind: 'progress'; readonly file: number; readonly complete: boolean; readonly runs: readonly RunProgress[] }
+  | {
+      readonly kind: 'progress';
+      readonly file: number;
+      readonly complete: boolean;
+      readonly reason?: Ended['reason'];
+      readonly checkpoints?: boolean;
+      readonly runs: readonly RunProgress[];
+    }
   | { readonly kind: 'whole'; readonly file: number }
   | { readonly id: number; readonly runs: readonly RunValues[]; readonly rows: number }
   | { readonly id: number; readonly error: { readonly en: string; readonly fr: string } };
@@ -21,14 +28,31 @@ interface Values {
   readonly runs: readonly RunValues[];
 }
 
+/** Why nobody writes a run any more that is not whole, and whether states were saved from which it can go on. */
+export interface Ended {
+  readonly reason: 'stopped' | 'killed';
+  readonly checkpoints: boolean;
+}
+
+const leastRest = 3000; // ms between two openings of the file
+const restShare = 10; // and so many times what an opening takes
+
 export class Live {
   /** Instants recorded, by `runName`; a new map whenever something was recorded. */
   readonly recorded: Signal<Readonly<Record<string, number>>> = signal({});
+  /** As `recorded`, but some seconds behind: what is read from the file itself, which is opened anew for it. */
+  readonly reached: Signal<Readonly<Record<string, number>>> = signal({});
+  /** Counts the changes of `reached`. */
+  turn = 0;
   readonly state: Signal<'running' | 'whole' | 'lost'> = signal('running');
+  /** Null as long as somebody writes the file, as far as is known. */
+  readonly ended: Signal<Ended | null> = signal(null);
   private readonly waiting = new Map<number, { resolve: (message: Message) => void; reject: (error: Error) => void }>();
   private readonly answers = new Map<SeriesKey, { at: Readonly<Record<string, number>>; values: Promise<Values> }>();
   private readonly socket: WebSocket;
   private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private pause = leastRest;
 
   constructor(
     private readonly file: number,
@@ -46,16 +70,39 @@ export class Live {
       this.waiting.delete(message.id);
     } else if (message.file !== this.file) return;
     else if (message.kind === 'whole') this.state.value = 'whole';
-    else this.recorded.value = Object.fromEntries(message.runs.map((run) => [runName(run), run.recorded]));
+    else {
+      this.recorded.value = Object.fromEntries(message.runs.map((run) => [runName(run), run.recorded]));
+      this.ended.value = message.reason ? { reason: message.reason, checkpoints: message.checkpoints ?? false } : null;
+      if (this.turn === 0 || message.reason) this.reach();
+      else this.timer ??= setTimeout(() => this.reach(), this.pause);
+    }
+  }
+
+  private reach(): void {
+    this.stand();
+    this.turn += 1;
+    this.reached.value = this.recorded.peek();
+  }
+
+  private stand(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  /** An opening took so long: the longer, the rarer. */
+  rest(took: number): void {
+    this.pause = Math.max(leastRest, restShare * took);
   }
 
   private lose(): void {
+    this.stand();
     if (this.state.peek() === 'running') this.state.value = 'lost';
     for (const { reject } of this.waiting.values()) reject(new RunFailure('unreachable', ''));
     this.waiting.clear();
   }
 
   close(): void {
+    this.stand();
     this.socket.close();
   }
 

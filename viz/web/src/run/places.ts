@@ -91,10 +91,19 @@ const peopleWords: Record<string, { en: string; fr: string }> = {
   'T3-rent': { en: 'highest third, tenants', fr: 'tiers le plus aisé, locataires' },
 };
 
+const sizeWords: Record<string, { en: string; fr: string }> = {
+  own: { en: 'own-account workers', fr: 'indépendants sans salarié' },
+  '1-9': { en: '1 to 9 jobs', fr: '1 à 9 emplois' },
+  '10-49': { en: '10 to 49 jobs', fr: '10 à 49 emplois' },
+  '50-249': { en: '50 to 249 jobs', fr: '50 à 249 emplois' },
+  '250+': { en: '250 jobs or more', fr: '250 emplois ou plus' },
+};
+const rowWords: Record<string, Readonly<Record<string, { en: string; fr: string }>>> = { people: peopleWords, size_class: sizeWords };
+
 /** A row of a population for people: a commune's name, a branch's title; else its code or number. */
 export function rowLabel(file: RunFile, population: string, row: number): string {
   const code = file.outline.populations.find((one) => one.name === population)?.rows[row] ?? String(row);
   if (population === 'commune') return placesOf(file).get(code)?.name ?? code;
-  const known = population === 'sector' ? sectorTitles(file).get(code) : population === 'people' ? peopleWords[code] : undefined;
+  const known = population === 'sector' ? sectorTitles(file).get(code) : rowWords[population]?.[code];
   return known ? (population === 'sector' ? `${code} ${known[language.value]}` : known[language.value]) : code;
 }

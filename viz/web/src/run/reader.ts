@@ -60,7 +60,9 @@ const found = new WeakMap<Group, Map<string, Group>>();
 
 function namesIn(group: Group): ReadonlySet<string> {
   let names = listed.get(group);
-  if (!names) listed.set(group, (names = new Set(group.keys())));
+  if (names) return names;
+  names = new Set(group.keys());
+  if (names.size) listed.set(group, names); // none: perhaps they could not be read
   return names;
 }
 

@@ -17,3 +17,10 @@ export async function startWorker(packed: string, wasm?: string): Promise<Worker
   }
   return worker;
 }
+
+/** What the page carries in an element of this name. `sillon view` takes it out, and has it at an address of its own. */
+export function carried(name: 'reader.js' | 'reader.wasm'): string | null {
+  return document.getElementById(name)?.textContent ?? null;
+}
+
+export const readerAddress = (): URL => new URL('reader.js', location.href);

@@ -4,17 +4,19 @@ import h5wasm, { File as Hdf5File } from 'h5wasm';
 import * as reader from './reader';
 import { mountLocal, mountRemote, type Mounted } from './mount';
 import type { Answer, Call, Calls } from './calls';
-import { type Outline, RunFailure } from './types';
+import { type Outline, type Run, RunFailure, runName } from './types';
 
 interface Open {
   readonly file: Hdf5File;
   readonly mounted: Mounted;
   readonly outline: Outline;
+  readonly place: Call<'open'>['args'][0];
 }
 const opened = new Map<number, Open>();
 let handles = 0;
 
-async function open(what: Call<'open'>['args'][0]): Promise<{ handle: number; outline: Outline }> {
+/** `known`: the outline of a growing file that is opened anew; what stands in it does not change. */
+async function opening(what: Call<'open'>['args'][0], known: Outline | null): Promise<Open> {
   const wasm = await h5wasm.ready.catch((error: unknown) => {
     throw new RunFailure('no-wasm', String(error));
   });
@@ -28,14 +30,26 @@ async function open(what: Call<'open'>['args'][0]): Promise<{ handle: number; ou
     if (announced > mounted.size) throw new RunFailure('truncated', `${mounted.size} / ${announced}`);
     const file = new Hdf5File(mounted.path, 'r');
     if (Number(file.file_id) < 0) throw new RunFailure('damaged', '');
-    const outline = reader.outline(file, what.name, mounted.size);
-    opened.set(handles, { file, mounted, outline });
-    return { handle: handles, outline };
+    if (known) reader.checkFormat(file);
+    return { file, mounted, outline: known ?? reader.outline(file, what.name, mounted.size), place: what };
   } catch (error) {
     const problem = mounted.takeProblem();
     mounted.remove();
     throw problem ? new RunFailure(problem, '') : error;
   }
+}
+
+async function open(what: Call<'open'>['args'][0]): Promise<{ handle: number; outline: Outline }> {
+  const made = await opening(what, null);
+  opened.set(handles, made);
+  return { handle: handles, outline: made.outline };
+}
+
+async function renew(handle: number): Promise<void> {
+  const old = of(handle);
+  opened.set(handle, await opening(old.place, old.outline));
+  old.file.close();
+  old.mounted.remove();
 }
 
 function of(handle: number): Open {
@@ -50,10 +64,17 @@ function anyRun({ outline }: Open): { context: string; strategy: string; replica
   return { context: context.name, strategy: strategy.name, replicate: 0 };
 }
 
+/** Without what a killed program wrote after its last flush: no counter tells of it, nor is it there of all series. */
+function asTold(outline: Outline, run: Run, values: Float64Array): Float64Array {
+  const instants = outline.rhythms['time']?.days.length ?? 0;
+  return instants ? values.fill(NaN, ((outline.recorded[runName(run)] ?? 0) * values.length) / instants) : values;
+}
+
 const days = (outline: Outline, rhythm: string): Int32Array => outline.rhythms[rhythm]?.days ?? new Int32Array();
 
 const answers: { [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]> | Promise<ReturnType<Calls[Name]>> } = {
   open,
+  renew,
   close: (handle) => {
     const found = of(handle);
     found.file.close();
@@ -61,8 +82,8 @@ const answers: { [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Re
     opened.delete(handle);
   },
   describe: (handle, keys) => keys.map((key) => reader.seriesInfo(of(handle).file, anyRun(of(handle)), key)),
-  series: (handle, runs, key) => runs.map((run) => reader.series(of(handle).file, run, key)),
-  rowSeries: (handle, run, key, row) => reader.rowSeries(of(handle).file, run, key, row),
+  series: (handle, runs, key) => runs.map((run) => asTold(of(handle).outline, run, reader.series(of(handle).file, run, key))),
+  rowSeries: (handle, run, key, row) => asTold(of(handle).outline, run, reader.rowSeries(of(handle).file, run, key, row)),
   agents: (handle) => reader.agentPopulations(of(handle).file, anyRun(of(handle))),
   identities: (handle, run, population) => reader.identities(of(handle).file, run, population),
   frame: (handle, run, population, column, instant, rhythm) =>
@@ -98,7 +119,8 @@ async function reply({ id, name, args }: Call<keyof Calls>): Promise<void> {
     const problem = opened.get(args[0] as number)?.mounted.takeProblem();
     if (problem) throw new RunFailure(problem, ''); // HDF5 may have answered all the same
   } catch (error) {
-    const failure = error instanceof RunFailure ? error : new RunFailure('damaged', error instanceof Error ? error.message : String(error));
+    const problem = opened.get(args[0] as number)?.mounted.takeProblem(); // why HDF5 found nothing: it tells more than what it missed
+    const failure = problem ? new RunFailure(problem, '') : error instanceof RunFailure ? error : new RunFailure('damaged', error instanceof Error ? error.message : String(error));
     answer = { id, failure: { code: failure.code, detail: failure.detail } };
   }
   // An outline is kept here too, so its arrays are copied; all other answers give theirs away.

@@ -1,8 +1,10 @@
 // src/shell/App.tsx -- the frame: open files, menu of views, language and theme, what went wrong.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import licences from 'virtual:licences';
 import type { RunFile } from '../run/client';
+import { RunFailure } from '../run/types';
 import { address, currentFile, dark, failures, files, goTo, language, opening, theme, view } from '../state';
 import { Tour } from '../tour/Tour';
 import { views } from '../views';
@@ -152,6 +154,13 @@ function Opened({ file }: { readonly file: RunFile }) {
     view.value = next.name;
     tabs.current?.querySelector<HTMLElement>(`[data-view="${next.name}"]`)?.focus();
   };
+  const name = shown?.name;
+  // On a narrow page the menu slides: the view that is shown stays in sight.
+  useEffect(() => {
+    const list = tabs.current;
+    const button = list?.querySelector<HTMLElement>(`[data-view="${name}"]`);
+    if (list && button) list.scrollLeft = button.offsetLeft - list.offsetLeft - (list.clientWidth - button.offsetWidth) / 2;
+  }, [name, language.value]);
   if (!shown) return null;
   const { Component } = shown;
   return (
@@ -177,11 +186,21 @@ function Opened({ file }: { readonly file: RunFile }) {
       </nav>
       <Standing file={file} />
       <main id="main" tabIndex={-1} data-shown={shown.name}>
-        <Component key={`${file.id} ${file.outline.complete}`} file={file} />
+        <Kept file={file.outline.fileName} key={`${file.id} ${file.outline.complete} ${shown.name}`}>
+          <Component file={file} />
+        </Kept>
       </main>
       {address.value['tour'] && <Tour file={file} />}
     </>
   );
+}
+
+/** A fault in one view is said in its place: menu and other views stay. */
+function Kept({ file, children }: { readonly file: string; readonly children: ComponentChildren }) {
+  const [error] = useErrorBoundary();
+  if (error === undefined) return <>{children}</>;
+  const detail = error instanceof Error ? error.message : String(error);
+  return <p role="alert">{typography(failureSentence(new RunFailure('bug', detail, file), language.value))}</p>;
 }
 
 /** Whether the run is whole, and what holds for all of it. */
@@ -192,13 +211,19 @@ function Standing({ file }: { readonly file: RunFile }) {
   const all = file.runs.length * (file.outline.rhythms['time']?.days.length ?? 0);
   const share = percent(Object.values(recorded).reduce((sum, one) => sum + one, 0) / all);
   const state = live?.state.value;
+  const ended = live?.ended.value;
   return (
     <section class="standing" aria-label={words.run}>
       <h1>{told(file.outline.title)}</h1>
-      {state === 'running' && <p role="status">{words.running(share)}</p>}
+      {state === 'running' && !ended && <p role="status">{words.running(share)}</p>}
+      {state === 'running' && ended && <p role="alert">{words.ended(share, ended, file.outline.fileName)}</p>}
       {state === 'lost' && <p role="alert">{words.lost}</p>}
-      {!live && !file.outline.complete && <p role="status">{words.unfinished(share)}</p>}
-      {file.outline.interrupted && <p>{words.interrupted(file.outline.interrupted)}</p>}
+      {!live && !file.outline.complete && (
+        <p role="status">
+          {words.unfinished(share)} {!file.outline.interrupted && words.writtenOrKilled}
+        </p>
+      )}
+      {file.outline.interrupted && !ended && <p>{words.interrupted(file.outline.interrupted)}</p>}
       <details class="warnings">
         <summary>
           <span aria-hidden="true">⚠ </span>

@@ -1,10 +1,11 @@
 // src/shell/open.ts -- opens dropped or served files; what cannot be opened says why.
 import { Reader, RunFile } from '../run/client';
 import type { Place } from '../run/calls';
+import { begunEarly } from '../run/serving';
 import { RunFailure } from '../run/types';
 import { failures, files, opening } from '../state';
 
-const reader = new Reader();
+const reader = new Reader(begunEarly());
 
 /** Gets ready for a file before one is chosen. */
 export const prepare = (): void => reader.begin();

@@ -1,29 +1,18 @@
 // src/shell/served.ts -- what `sillon view` serves together with the page (docs/formats/viewer-server.md); nothing from disk.
 import { Live } from '../run/live';
+import { begunEarly, listServed, placeOf, type ServedFile } from '../run/serving';
 import { openPlace } from './open';
-
-interface ServedFile {
-  readonly id: number;
-  readonly name: string;
-  readonly size: number;
-  readonly complete: boolean;
-  readonly live: boolean;
-}
 
 const patience = 1000; // ms between tries to open a file that is being written
 const tries = 5;
 
 export async function openServed(): Promise<void> {
   if (!location.protocol.startsWith('http')) return;
-  const answer = await fetch('files.json').catch(() => null);
-  if (!answer?.ok) return;
-  const { files } = (await answer.json()) as { files: readonly ServedFile[] };
-  for (const file of files) await open(file, tries);
+  for (const file of await (begunEarly()?.served ?? listServed())) await open(file, tries);
 }
 
 async function open(served: ServedFile, left: number): Promise<void> {
-  const address = new URL(`files/${served.id}`, location.href).href;
-  const file = await openPlace({ name: served.name, file: null, address, growing: served.live }, served.live && left > 0);
+  const file = await openPlace(placeOf(served), served.live && left > 0);
   if (!served.live) return;
   if (!file) {
     if (left > 0) setTimeout(() => void open(served, left - 1), patience);

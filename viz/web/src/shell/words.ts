@@ -1,4 +1,5 @@
 // src/shell/words.ts -- words of the page's frame.
+import type { Ended } from '../run/live';
 import { bilingual } from '../words';
 
 export const shellWords = bilingual({
@@ -20,6 +21,9 @@ export const shellWords = bilingual({
     opening: 'Opening …',
     unfinished: (recorded: string) => `This run is not finished: ${recorded} of its instants are there. What is missing is left blank.`,
     running: (recorded: string) => `This run is being written: ${recorded} of its instants are there.`,
+    ended: (recorded: string, { reason, checkpoints }: Ended, name: string) =>
+      `The program that wrote this run ${reason === 'stopped' ? 'was stopped' : 'ended without a word, perhaps killed'}: nothing more is recorded. What was recorded is shown (${recorded} of its instants). ${checkpoints ? `To go on from the last saved states: sillon resume ${name}` : 'No state was saved on the way (--checkpoint-every), so that its unfinished runs can only begin anew.'}`,
+    writtenOrKilled: 'It is still being written, or the program that wrote it was killed: opened with “sillon view”, the page says which.',
     lost: 'The connection to “sillon view” is lost; what was read stays. Start it again and reload the page.',
     interrupted: (why: string) => `This run was interrupted: ${why}`,
     warnings: 'What holds for the whole file',
@@ -47,6 +51,9 @@ export const shellWords = bilingual({
     opening: 'Ouverture…',
     unfinished: (recorded: string) => `Cette simulation n’est pas terminée : ${recorded} de ses instants sont là. Ce qui manque reste vide.`,
     running: (recorded: string) => `Cette simulation est en cours d’écriture : ${recorded} de ses instants sont là.`,
+    ended: (recorded: string, { reason, checkpoints }: Ended, name: string) =>
+      `Le programme qui écrivait cette simulation ${reason === 'stopped' ? 'a été arrêté' : 's’est terminé sans rien dire, peut-être tué'} : rien de plus n’est enregistré. Ce qui l’a été est montré (${recorded} de ses instants). ${checkpoints ? `Pour reprendre depuis les derniers états sauvegardés : sillon resume ${name}` : 'Aucun état n’a été sauvegardé en route (--checkpoint-every) : les simulations inachevées ne peuvent que repartir du début.'}`,
+    writtenOrKilled: 'Elle est encore en cours d’écriture, ou le programme qui l’écrivait a été tué : ouverte avec « sillon view », la page dit lequel des deux.',
     lost: 'La connexion à « sillon view » est perdue ; ce qui a été lu reste. Relancez-le et rechargez la page.',
     interrupted: (why: string) => `Cette simulation a été interrompue : ${why}`,
     warnings: 'Ce qui vaut pour tout le fichier',

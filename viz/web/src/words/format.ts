@@ -113,41 +113,81 @@ export function isoDate(day: number): string {
   return Number.isFinite(day) ? dateOf(day).toISOString().slice(0, 10) : '';
 }
 
-const unitWords: Record<string, { en: string; fr: string }> = {
+interface UnitWords {
+  readonly en: string;
+  readonly fr: string;
+  /** Before it in the singular: "1 emploi". */
+  readonly one?: { readonly en: string; readonly fr: string };
+}
+
+/** Symbols that both languages write alike. */
+const alike = (symbol: string): UnitWords => ({ en: symbol, fr: symbol });
+const counted = (en: string, ens: string, fr: string, frs: string): UnitWords => ({ en: ens, fr: frs, one: { en, fr } });
+
+/** All units that the program writes; a test reads them from its sources, so that a new one gets its words. */
+const unitWords: Readonly<Record<string, UnitWords>> = {
   '1': { en: '', fr: '' },
-  EUR: { en: '€', fr: '€' },
-  person: { en: 'persons', fr: 'personnes' },
-  job: { en: 'jobs', fr: 'emplois' },
-  day: { en: 'days', fr: 'jours' },
-  week: { en: 'weeks', fr: 'semaines' },
-  month: { en: 'months', fr: 'mois' },
-  year: { en: 'years', fr: 'années' },
+  '%': alike('%'),
+  km: alike('km'),
+  EUR: alike('€'),
+  'EUR/l': { en: '€ per litre', fr: '€ par litre' },
+  'EUR/MWh': { en: '€ per MWh', fr: '€ par MWh' },
+  'EUR/person': { en: '€ per person', fr: '€ par personne' },
+  'EUR/inhabitant/year': { en: '€ per inhabitant and year', fr: '€ par habitant et par an' },
+  'EUR/job/week': { en: '€ per job and week', fr: '€ par emploi et par semaine' },
   'EUR/step': { en: '€ per step', fr: '€ par pas' },
+  'EUR/week': { en: '€ per week', fr: '€ par semaine' },
+  'EUR/month': { en: '€ per month', fr: '€ par mois' },
+  'EUR/year': { en: '€ per year', fr: '€ par an' },
+  'MEUR/year': { en: 'million € per year', fr: 'millions d’€ par an' },
+  'MWh/year': { en: 'MWh per year', fr: 'MWh par an' },
   't CO2/step': { en: 't CO₂ per step', fr: 't CO₂ par pas' },
+  't CO2/year': { en: 't CO₂ per year', fr: 't CO₂ par an' },
+  't CO2/EUR': { en: 't CO₂ per €', fr: 't CO₂ par €' },
+  person: counted('person', 'persons', 'personne', 'personnes'),
+  'person/day': counted('person per day', 'persons per day', 'personne par jour', 'personnes par jour'),
+  'person/dwelling': counted('person per dwelling', 'persons per dwelling', 'personne par logement', 'personnes par logement'),
+  job: counted('job', 'jobs', 'emploi', 'emplois'),
+  dwelling: counted('dwelling', 'dwellings', 'logement', 'logements'),
+  establishment: counted('establishment', 'establishments', 'établissement', 'établissements'),
+  household: counted('household', 'households', 'ménage', 'ménages'),
+  service: counted('service', 'services', 'service', 'services'),
+  day: counted('day', 'days', 'jour', 'jours'),
+  week: counted('week', 'weeks', 'semaine', 'semaines'),
+  month: counted('month', 'months', 'mois', 'mois'),
+  year: counted('year', 'years', 'année', 'années'),
+  degree: counted('degree', 'degrees', 'degré', 'degrés'),
+  'degree C': alike('°C'),
   '1/day': { en: 'per day', fr: 'par jour' },
+  '1/week': { en: 'per week', fr: 'par semaine' },
   '1/month': { en: 'per month', fr: 'par mois' },
   '1/year': { en: 'per year', fr: 'par an' },
+  'probability/week': { en: 'probability per week', fr: 'probabilité par semaine' },
+  'probability/month': { en: 'probability per month', fr: 'probabilité par mois' },
+  'probability/year': { en: 'probability per year', fr: 'probabilité par an' },
+  'kept/month': { en: 'part kept after a month', fr: 'part conservée après un mois' },
+  'kept/year': { en: 'part kept after a year', fr: 'part conservée après un an' },
+  'units of the resource': { en: 'units of the resource', fr: 'unités de la ressource' },
+  'units of the resource/month': { en: 'units of the resource per month', fr: 'unités de la ressource par mois' },
+  money: { en: 'money', fr: 'monnaie' },
+  'money/day': { en: 'money per day', fr: 'monnaie par jour' },
 };
+/** Whether the page has words for a unit of the file. */
+export const isKnownUnit = (symbol: string): boolean => symbol === '' || symbol in unitWords;
+
 const stepWords: Record<string, { en: string; fr: string }> = {
   day: { en: 'day', fr: 'jour' },
   week: { en: 'week', fr: 'semaine' },
   month: { en: 'month', fr: 'mois' },
 };
 
-const oneOf: Record<string, { en: string; fr: string }> = {
-  person: { en: 'person', fr: 'personne' },
-  job: { en: 'job', fr: 'emploi' },
-  day: { en: 'day', fr: 'jour' },
-  week: { en: 'week', fr: 'semaine' },
-  month: { en: 'month', fr: 'mois' },
-  year: { en: 'year', fr: 'année' },
-};
 /** English has a singular for 1 alone, French for all that is below 2. */
 export const isSingular = (count: number, language: Language): boolean => (language === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1);
 
 /** A unit symbol of the file in words; unknown ones stay as they are. `step`: the run's step, to say "€ per week"; `count`: for the singular. */
 export function formatUnit(unit: string, language: Language, step = '', count = NaN): string {
-  const known = (isSingular(count, language) ? oneOf[unit] : undefined)?.[language] ?? unitWords[unit]?.[language] ?? unit;
+  const words = unitWords[unit];
+  const known = (isSingular(count, language) ? words?.one : undefined)?.[language] ?? words?.[language] ?? unit;
   const word = stepWords[step]?.[language];
   return word ? known.replace(language === 'fr' ? /\bpas\b/ : /\bstep\b/, word) : known;
 }

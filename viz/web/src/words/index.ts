@@ -2,6 +2,7 @@
 import { language, type Language } from '../state';
 import type { Bilingual } from '../run/types';
 import { formatDate, formatEstimate, formatHalf, formatMonth, formatNumber, formatPercent, formatShareEstimate, formatTick, formatUnit } from './format';
+import { sourceWords } from './sources';
 
 /** The words of one part of the page: the same names in both languages, texts or functions that make texts. */
 export interface Words<T> {
@@ -36,6 +37,8 @@ export const month = (day: number): string => formatMonth(day, language.value);
 /** A mean beside the half of its interval: as many digits as that half gives a sense to. */
 export const estimate = (value: number, half: number, signed = false): string => formatEstimate(value, half, language.value, signed);
 export const shareEstimate = (share: number, half: number, signed = false): string => formatShareEstimate(share, half, language.value, signed);
+/** A source or a note of the file: citations stay, the program's own words around them are told in the reader's language. */
+export const source = (text: string): string => typography(sourceWords(text, language.value));
 /** `count`: the number that stands before it, for the singular. */
 export const unit = (symbol: string, step = '', count = NaN): string => formatUnit(symbol, language.value, step, count);
 /** A number and its unit: "1 emploi", "70 861 emplois". */

@@ -1,11 +1,7 @@
 // tests/browser/compare.test.mjs -- the comparison and the vectors as people use them; numbers against h5py.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fixture, python } from './fixtures.mjs';
-import { closePage, openPage, runCases } from './harness.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { closePage, hashOf, openPage, runCases, saved, says, settled, until, violations } from './harness.mjs';
 
 /** What h5py says: means over the window, paired by replicate; t at 0.975 with 2 degrees of freedom (3 replicates). */
 const differences = (path, column, from) =>
@@ -58,11 +54,6 @@ print(json.dumps({f["cell_strategy"].asstr()[i]: [float(f[f"mean/rows/territory/
     ),
   );
 
-async function saved(tab, button) {
-  const [download] = await Promise.all([tab.waitForEvent('download'), button.click()]);
-  return readFileSync(await download.path(), 'utf8');
-}
-
 /** RFC 4180 back into rows by column head; equal heads get a number. */
 function rowsOf(csv) {
   const lines = [];
@@ -83,42 +74,43 @@ function rowsOf(csv) {
 // Student's t is tabulated to four decimals: intervals agree to about 1e-5.
 const near = (found, expected, what) => assert.ok(Math.abs(Number(found) - expected) <= 1e-9 + (what.startsWith('interval') ? 3e-5 : 1e-9) * Math.abs(expected), `${what}: ${found}, h5py says ${expected}`);
 
-const figure = (tab, text) => tab.locator('figure').filter({ hasText: text });
+const figure = (tab, text) => tab.locator('main figure').filter({ has: tab.locator('h3', { hasText: text }) });
+/** The column beside the words, with the name in the file. */
+const named = (head) => `${head} (in the file)`;
 const csvButton = (one) => one.locator('.tools button', { hasText: /^CSV$/ });
 
-async function checkAccess(tab, what) {
-  await tab.evaluate(axe);
-  const found = await tab.evaluate(async () => (await window.axe.run('main')).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`));
-  assert.deepEqual(found, [], what);
+async function open(browser, hash, more = {}) {
+  const tab = await openPage(browser, { hash, files: [fixture('small')], ...more });
+  await settled(tab);
+  return tab;
 }
-
-const open = (browser, hash, more = {}) => openPage(browser, { hash, files: [fixture('small')], ...more });
 
 await runCases({
   'side by side shows every context and strategy on the same axes, in both languages': async ({ browser }) => {
     const tab = await open(browser, 'view=compare');
-    await tab.waitForSelector('.plot svg');
-    assert.equal(await tab.locator('.plot svg [aria-label="frame"]').count() > 0, true);
-    assert.match(await tab.locator('h2').innerText(), /Comparison of contexts and strategies/);
-    assert.equal((await tab.locator('.plot svg').innerHTML()).match(/Energy shock/g).length >= 2, true);
-    await tab.getByRole('button', { name: 'Français' }).click();
-    assert.match(await tab.locator('h2').innerText(), /Comparaison des contextes et des stratégies/);
-    await tab.waitForFunction(() => /Choc énergétique/.test(document.querySelector('.plot svg')?.textContent ?? ''));
+    const picture = tab.locator('.plot svg').first();
+    await until(() => tab.locator('.plot svg [aria-label="frame"]').count());
+    await says(tab.locator('main h2').first(), /Comparison of contexts and strategies/);
+    await until(() => picture.textContent(), (text) => (text.match(/Energy shock/g) ?? []).length >= 2);
+    await tab.getByRole('button', { name: 'Français', exact: true }).click();
+    await says(tab.locator('main h2').first(), /Comparaison des contextes et des stratégies/);
+    await until(() => picture.textContent(), /Choc énergétique/);
     await closePage(tab);
   },
 
   'differences and their intervals are those that h5py gives, with the warnings in the file that is saved': async ({ browser }) => {
     const tab = await open(browser, 'view=compare&compare.part=difference&compare.list=territory.value_added,territory.ties_across,territory.jobs');
-    await tab.waitForSelector('figure svg');
-    const from = await tab.locator('input[type=date]').first().inputValue();
-    const rows = rowsOf(await saved(tab, csvButton(tab.locator('figure').first())));
+    await tab.waitForSelector('main figure svg');
+    const typed = await tab.getByRole('textbox', { name: 'From', exact: true }).inputValue();
+    const from = new Date(`${typed} UTC`).toISOString().slice(0, 10);
+    const rows = rowsOf(await saved(tab, csvButton(tab.locator('main figure').first())));
     for (const [column, label] of [
       ['value_added', 'value added'],
       ['ties_across', 'acquaintances across spheres'],
       ['jobs', 'jobs filled'],
     ])
       for (const [context, [mean, half]] of Object.entries(differences(fixture('small'), column, from))) {
-        const row = rows.find((one) => one.indicator === label && one.context === context);
+        const row = rows.find((one) => one.indicator === label && one[named('context')] === context);
         near(row.difference, mean, `${column} in ${context}`);
         near(row['± 95%'], half, `interval of ${column} in ${context}`);
         assert.equal(row.replicates, '3');
@@ -131,61 +123,58 @@ await runCases({
 
   'a link restores reference, window, scale and indicators': async ({ browser }) => {
     const tab = await open(browser, 'view=compare&compare.part=difference');
-    await tab.waitForSelector('figure svg');
+    await tab.waitForSelector('main figure svg');
     await tab.getByLabel(/^Reference/).selectOption('groups');
     await tab.getByLabel(/^Scale/).selectOption('percent');
-    await tab.getByLabel(/^From/).fill('2019-06-03');
-    await tab.getByRole('button', { name: 'Remove “jobs filled”' }).click();
-    await tab.waitForFunction(() => location.hash.includes('compare.scale=percent') && location.hash.includes('compare.list') && location.hash.includes('2019-06-03'));
-    const hash = await tab.evaluate(() => location.hash);
-    await tab.waitForTimeout(200);
-    const seen = await tab.locator('figure').first().innerText();
+    await tab.getByRole('textbox', { name: 'From', exact: true }).fill('2019-06-03');
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('button', { name: 'Remove “jobs filled”', exact: true }).click();
+    const hash = await hashOf(tab);
+    for (const word of ['compare.scale=percent', 'compare.list=', '2019-06-03']) assert.ok(hash.includes(word), hash);
+    const seen = await tab.locator('main figure').first().innerText();
     await closePage(tab);
     const again = await open(browser, hash);
-    await again.waitForSelector('figure svg');
-    assert.equal(await again.locator('figure').first().innerText(), seen);
+    assert.equal(await again.locator('main figure').first().innerText(), seen);
     assert.match(seen, /against “Working groups/);
     await closePage(again);
   },
 
   'the heat map prints the measures of resilience that the file holds': async ({ browser }) => {
     const tab = await open(browser, 'view=compare&compare.part=heat&compare.series=territory.output');
-    await tab.waitForSelector('.grid-picture svg');
     await tab.getByLabel(/^Measure/).selectOption('loss');
-    await tab.waitForFunction(() => /loss/.test(document.querySelector('figure h3')?.textContent ?? ''));
-    const rows = rowsOf(await saved(tab, csvButton(tab.locator('figure'))));
+    await says(tab.locator('main figure h3').first(), /loss/);
+    const rows = rowsOf(await saved(tab, csvButton(tab.locator('main figure'))));
     for (const [strategy, [mean, half]] of Object.entries(loss(fixture('small'), 'output'))) {
-      const row = rows.find((one) => one.strategy === strategy && one.context === 'energy-shock');
+      const row = rows.find((one) => one[named('strategy')] === strategy && one[named('context')] === 'energy-shock');
       near(row['value (days)'], mean, `loss with ${strategy}`);
       near(row['± 95%'], half, `interval of loss with ${strategy}`);
     }
-    assert.equal(rows.find((one) => one.context === 'calm')['value (days)'], '');
+    assert.equal(rows.find((one) => one[named('context')] === 'calm')['value (days)'], '');
     await closePage(tab);
   },
 
   'an indicator without a direction gets a regret only once the reader says which way is better': async ({ browser }) => {
     const tab = await open(browser, 'view=compare&compare.part=hold&compare.series=territory.meetings');
-    await tab.getByText('declares no direction').waitFor();
+    await tab.getByText('declares no direction').first().waitFor();
     await tab.getByLabel(/^Direction/).selectOption('more');
     const regret = figure(tab, 'Regret: ');
     await regret.waitFor();
     const rows = rowsOf(await saved(tab, csvButton(regret)));
-    for (const context of ['calm', 'energy-shock']) assert.ok(rows.some((one) => one.context === context && Number(one[Object.keys(one).find((head) => head.startsWith('regret'))]) === 0));
+    for (const context of ['calm', 'energy-shock']) assert.ok(rows.some((one) => one[named('context')] === context && Number(one[Object.keys(one).find((head) => head.startsWith('regret'))]) === 0));
     await closePage(tab);
   },
 
   'two files with the same seed are compared by replicate, in one picture': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=compare&compare.part=files', files: [fixture('small'), fixture('no-resilience')] });
-    await tab.waitForSelector('figure svg');
-    await tab.getByText('Same seed').waitFor();
-    assert.match(await tab.locator('.line-key').innerText(), /no-resilience\.h5.*exactly zero/s);
+    await tab.getByText('Same seed').first().waitFor();
+    await says(tab.locator('.line-key'), /no-resilience\.h5.*exactly zero/s);
     await closePage(tab);
   },
 
   'the picture that is saved stands alone: title, warnings, no script': async ({ browser }) => {
     const tab = await open(browser, 'view=compare&compare.part=difference&compare.list=territory.trust&lang=fr');
-    await tab.waitForSelector('figure svg');
-    const svg = await saved(tab, tab.locator('figure').first().locator('.tools button', { hasText: /^SVG$/ }));
+    await tab.waitForSelector('main figure svg');
+    const svg = await saved(tab, tab.locator('main figure').first().locator('.tools button', { hasText: /^SVG$/ }));
     assert.match(svg, /^<\?xml/);
     assert.match(svg, /<title>[^<]*Sans changement/);
     assert.match(svg, /⚠[^<]*premiers liens/);
@@ -195,10 +184,10 @@ await runCases({
 
   'a vector has the values of h5py at both dates, and says what did not happen': async ({ browser }) => {
     const tab = await open(browser, 'view=vectors&vectors.which=innovate&vectors.before=2019-02-04&vectors.after=2019-10-07');
-    await tab.waitForSelector('figure svg');
-    const rows = rowsOf(await saved(tab, csvButton(tab.locator('figure'))));
+    await tab.waitForSelector('main figure svg');
+    const rows = rowsOf(await saved(tab, csvButton(tab.locator('main figure'))));
     for (const strategy of ['as-is', 'groups']) {
-      const row = rows.find((one) => one.part === 'innovations adopted' && one.strategy === strategy);
+      const row = rows.find((one) => one.part === 'innovations adopted' && one[named('strategy')] === strategy);
       for (const [head, day] of [
         ['before', '2019-02-04'],
         ['after', '2019-10-07'],
@@ -206,23 +195,23 @@ await runCases({
         const values = valuesAt(fixture('small'), 'innovations', 'energy-shock', strategy, day);
         near(row[head], values.reduce((sum, one) => sum + one, 0) / 3, `innovations ${head}, ${strategy}`);
       }
-      assert.equal(row.context, 'energy-shock');
+      assert.equal(row[named('context')], 'energy-shock');
+      assert.equal(row.context, 'Energy shock 2021-2023');
     }
     await closePage(tab);
   },
 
   'the date of a vector moves with the keyboard and stays in the link': async ({ browser }) => {
     const tab = await open(browser, 'view=vectors&vectors.which=share&lang=fr');
-    await tab.waitForSelector('figure svg');
+    await tab.waitForSelector('main figure svg');
     const slider = tab.getByLabel(/^Après/);
     const before = await slider.getAttribute('aria-valuetext');
     await slider.focus();
     await tab.keyboard.press('ArrowLeft');
-    const after = await slider.getAttribute('aria-valuetext');
-    assert.notEqual(after, before);
-    await tab.waitForFunction(() => /vectors\.after=2019-12-/.test(location.hash));
-    assert.match(await tab.locator('figure .summary').innerText(), new RegExp(after.replace(/\s/g, '\\s')));
-    assert.match(await tab.locator('main').innerText(), /note unique/);
+    const after = await until(() => slider.getAttribute('aria-valuetext'), (said) => said !== before);
+    await until(() => tab.evaluate(() => location.hash), /vectors\.after=2019-12-/);
+    await says(tab.locator('main figure .summary').first(), new RegExp(after.replace(/\s/g, '\\s')));
+    await says(tab.locator('main'), /note unique/);
     await closePage(tab);
   },
 
@@ -234,9 +223,9 @@ await runCases({
       const tab = await open(browser, 'view=compare', { dark, width });
       for (const hash of ['view=compare', 'view=compare&compare.part=difference', 'view=compare&compare.part=heat', 'view=compare&compare.part=hold', 'view=vectors']) {
         await tab.evaluate((next) => (location.hash = next), `${hash}&lang=en`);
-        await tab.waitForSelector('figure svg');
-        await tab.waitForTimeout(150);
-        await checkAccess(tab, `${hash}, ${dark ? 'dark' : 'light'}, ${width}`);
+        await settled(tab, /view=(\w+)/.exec(hash)[1]);
+        await tab.waitForSelector('main figure svg');
+        assert.deepEqual(await violations(tab), [], `${hash}, ${dark ? 'dark' : 'light'}, ${width}`);
       }
       await closePage(tab);
     }

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { program } from './harness.mjs';
+import { program, watchedChild } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const kept = process.env.SILLON_FIXTURES ?? join(dirname(program), 'viewer-fixtures');
@@ -72,39 +72,69 @@ for c in f["runs"]:
 f.close()`,
 };
 
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** A run that is written by a process of its own, on one thread; `until`: its last date, which says how long it takes. */
+function started(name, until) {
+  const path = join(kept, `${name}-${process.pid}.h5`);
+  const remove = () => [path, `${path}.part`].forEach((one) => rmSync(one, { force: true }));
+  mkdirSync(kept, { recursive: true });
+  remove();
+  const words = ['--set', `/clock/until="${until}"`, '--quiet', '--force', '--threads', '1'];
+  const child = watchedChild(spawn(program, ['run', scenario, '-o', path, ...words], { stdio: 'ignore' }));
+  const over = new Promise((done) => child.on('exit', done));
+  const running = () => child.exitCode === null && child.signalCode === null;
+  return { path, child, over, remove, running };
+}
+
 /** A run that was killed half way: NAME.h5.part. */
 export async function killedRun() {
-  const path = join(kept, `killed-${process.pid}.h5`);
-  mkdirSync(kept, { recursive: true });
-  rmSync(`${path}.part`, { force: true });
-  const child = spawn(program, ['run', scenario, '-o', path, '--quiet', '--force', '--threads', '1'], { stdio: 'ignore' });
+  const { path, child, over, running } = started('killed', '2022-12-26'); // far longer than it takes to look into it
   const part = `${path}.part`;
   for (;;) {
-    await new Promise((done) => setTimeout(done, 100));
-    if (child.exitCode !== null) throw new Error('the run was over before it could be killed');
+    await pause(100);
+    if (!running()) throw new Error('the run was over before it could be killed');
     if (existsSync(part) && Number(python(far, part)) > 100) break;
   }
   child.kill('SIGKILL');
-  await new Promise((done) => child.on('exit', done));
+  await over;
   return part;
 }
 
+/** Instants recorded in all runs, where all of a file can be read; else 0. */
 const far = `
 import h5py, sys
 try:
   f = h5py.File(sys.argv[1], "r", locking=False)
+  f.visititems(lambda name, one: one[()] if isinstance(one, h5py.Dataset) else None)
   print(sum(int(f["runs"][c][s][r]["recorded"][()]) for c in f["runs"] for s in f["runs"][c] for r in f["runs"][c][s]))
 except Exception:
   print(0)
 `;
 
-/** A run that is being written now: its path, and how to wait for its end. */
-export function runningRun() {
-  const path = join(kept, `running-${process.pid}.h5`);
-  mkdirSync(kept, { recursive: true });
-  rmSync(path, { force: true });
-  const longer = ['--set', '/clock/until="2020-12-28"'];
-  const child = spawn(program, ['run', scenario, ...longer, '-o', path, '--quiet', '--force', '--threads', '1'], { stdio: 'ignore' });
-  const over = new Promise((done) => child.on('exit', done));
-  return { path, over, started: () => existsSync(`${path}.part`), remove: () => [path, `${path}.part`].forEach((one) => rmSync(one, { force: true })) };
+/** A run that is being written now: its path, how to wait for its end, and how to hold it, so that a slow reader sees it half way too. */
+export function runningRun(until = '2020-12-28') {
+  const { path, child, over, remove, running } = started('running', until);
+  const part = `${path}.part`;
+  return {
+    path,
+    over,
+    started: () => existsSync(part),
+    /** Holds it at a moment when its file can be read and some of it is there. */
+    hold: async () => {
+      for (;;) {
+        if (!running()) throw new Error('the run was over before it could be held');
+        child.kill('SIGSTOP');
+        await pause(50);
+        if (existsSync(part) && Number(python(far, part)) > 0) return;
+        child.kill('SIGCONT');
+        await pause(150);
+      }
+    },
+    goOn: () => child.kill('SIGCONT'),
+    remove: () => {
+      if (running()) child.kill('SIGKILL');
+      remove();
+    },
+  };
 }

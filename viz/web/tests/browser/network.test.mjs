@@ -1,13 +1,9 @@
 // tests/browser/network.test.mjs -- the views of networks and flows as a reader uses them; their numbers are those of h5py.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createRequire } from 'node:module';
 import { fixture, python } from './fixtures.mjs';
-import { closePage, openPage, runCases } from './harness.mjs';
+import { closePage, hashOf, openPage, runCases, saved, says, settled, until, violations } from './harness.mjs';
 
 const run = fixture('small');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Ties of the trust network at an instant of energy-shock/groups/0, by sphere of both ends; and those that the instant before had not. */
 const expected = JSON.parse(
@@ -52,14 +48,12 @@ print(json.dumps({"ties": len(f1), "matrix": matrix.tolist(), "gained": len(now 
 
 const spheres = ['firms', 'public bodies', 'research', 'citizens and associations'];
 const base = 'view=network&network.context=energy-shock&network.strategy=groups';
-const ready = (tab) => tab.waitForSelector('.figure svg, .figure .summary');
-
-async function download(tab, button, folder) {
-  const [file] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: button }).first().click()]);
-  const path = join(folder, file.suggestedFilename());
-  await file.saveAs(path);
-  return readFileSync(path, 'utf8');
+async function ready(tab) {
+  await settled(tab);
+  await tab.waitForSelector('main .figure .summary');
 }
+
+const download = (tab, name) => saved(tab, tab.locator('main').getByRole('button', { name }).first());
 
 /** Rows of a CSV; a quoted cell may hold commas. */
 const rowsOf = (text) =>
@@ -69,20 +63,11 @@ const rowsOf = (text) =>
     .split('\r\n')
     .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((cell) => cell[1]?.replace(/""/g, '"') ?? cell[2]));
 
-async function withoutViolation(tab) {
-  await tab.addScriptTag({ path: axe });
-  const found = await tab.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }));
-  assert.deepEqual(
-    found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`),
-    [],
-  );
-}
-
 await runCases({
-  'ties between groups are those that h5py counts, in the CSV with the warning': async ({ browser, folder }) => {
+  'ties between groups are those that h5py counts, in the CSV with the warning': async ({ browser }) => {
     const tab = await openPage(browser, { hash: base, files: [run] });
     await ready(tab);
-    const rows = rowsOf(await download(tab, /as CSV$/, folder));
+    const rows = rowsOf(await download(tab, /as CSV$/));
     assert.equal(rows[0].at(-1), 'warning');
     assert.match(rows[1].at(-1), /invented/);
     const found = spheres.map((from) => spheres.map((to) => Number(rows.find((row) => row[0] === from && row[1] === to)?.[2] ?? 0)));
@@ -98,9 +83,8 @@ await runCases({
     assert.ok(english.includes(`${expected.ties.toLocaleString('en-GB')} directed ties`.replace(',', ',')), english);
     assert.ok(english.includes(`Mean trust: ${Number(expected.trust.toPrecision(4))}`), english);
     assert.ok(english.includes(`new ties ${expected.gained.toLocaleString('en-GB')}, lost ties ${expected.lost}`), english);
-    await tab.getByRole('button', { name: 'Français' }).click();
-    await tab.waitForFunction(() => /liens orientés/.test(document.querySelector('.figure .summary')?.textContent ?? ''));
-    const french = await tab.locator('.figure .summary').first().innerText();
+    await tab.getByRole('button', { name: 'Français', exact: true }).click();
+    const french = await says(tab.locator('.figure .summary').first(), /liens orientés/);
     assert.ok(french.includes(`Confiance moyenne\u202f: ${String(Number(expected.trust.toPrecision(4))).replace('.', ',')}`) || french.includes('Confiance moyenne : '), french);
     await closePage(tab);
   },
@@ -111,63 +95,66 @@ await runCases({
     const before = await places();
     await tab.locator('.network-player input[type=range]').focus();
     await tab.keyboard.press('Home');
-    await tab.waitForFunction((all) => document.querySelector('.network-player output')?.textContent?.includes(`1 of ${all}`), expected.dates);
-    await tab.waitForSelector('[aria-busy=false] .zoom-pan');
+    const stands = (n) => says(tab.locator('.network-player output'), (said) => said.includes(`(${n} of ${expected.dates})`));
+    await stands(1);
+    await ready(tab);
     assert.deepEqual(await places(), before);
-    await tab.getByRole('button', { name: 'One date on' }).press('Enter');
-    await tab.waitForFunction((all) => document.querySelector('.network-player output')?.textContent?.includes(`2 of ${all}`), expected.dates);
-    await tab.getByRole('combobox', { name: 'Dates per second' }).selectOption('8');
-    await tab.getByRole('button', { name: 'Play' }).press('Enter');
-    await tab.waitForFunction((all) => document.querySelector('.network-player output')?.textContent?.includes(`${all} of ${all}`), expected.dates);
+    await tab.getByRole('button', { name: 'One date on', exact: true }).press('Enter');
+    await stands(2);
+    await tab.getByRole('combobox', { name: 'Dates per second', exact: true }).selectOption('8');
+    await tab.getByRole('button', { name: 'Play', exact: true }).press('Enter');
+    await stands(expected.dates);
     await closePage(tab);
   },
-  'one actor has the partners and the trust that h5py finds, and each leads on to its own network': async ({ browser, folder }) => {
+  'one actor has the partners and the trust that h5py finds, and each leads on to its own network': async ({ browser }) => {
     const tab = await openPage(browser, { hash: `${base}&network.mode=ego&network.agent=8`, files: [run] });
     await ready(tab);
-    const rows = rowsOf(await download(tab, /as CSV$/, folder)).slice(1).filter((row) => row[3] !== 'lost');
+    const rows = rowsOf(await download(tab, /as CSV$/)).slice(1).filter((row) => row[3] !== 'lost');
     assert.deepEqual(rows.map((row) => Number(row[1]) - 1).sort((a, b) => a - b), expected.around);
     for (const row of rows) if (row[4] !== '') assert.ok(Math.abs(Number(row[4]) - expected.out[Number(row[1]) - 1]) < 1e-6, row.join());
+    await ready(tab);
     const first = tab.locator('.data-table tbody th button').first();
     const name = await first.innerText();
     await first.press('Enter');
-    await tab.waitForFunction((its) => document.querySelector('.figure h3')?.textContent?.toLowerCase().startsWith(its.toLowerCase()), name);
+    await says(tab.locator('.figure h3').first(), (title) => title.toLowerCase().startsWith(name.toLowerCase()));
     await closePage(tab);
   },
   'a click on a sign opens that actor, and the link restores it with its zoom': async ({ browser }) => {
     const tab = await openPage(browser, { hash: base, files: [run] });
-    await tab.waitForSelector('.zoom-pan svg');
+    await ready(tab);
     const disc = tab.locator('.zoom-pan circle').first();
     await disc.scrollIntoViewIfNeeded();
     const box = await disc.boundingBox();
-    for (let i = 0; i < 12 && !(await tab.evaluate(() => location.hash)).includes('mode=ego'); ++i) {
-      await tab.mouse.click(box.x + box.width / 2 + i * 2, box.y + box.height / 2 + i);
-      await tab.waitForTimeout(400);
-    }
-    await tab.waitForFunction(() => location.hash.includes('network.mode=ego'));
-    await ready(tab);
-    await tab.getByRole('button', { name: 'Zoom in' }).press('Enter');
-    await tab.waitForFunction(() => location.hash.includes('network.zoom='));
-    const [hash, title] = [await tab.evaluate(() => location.hash), await tab.locator('.figure h3').first().innerText()];
+    // Signs stand somewhere in the disc: a press beside one does nothing.
+    for (let i = 0; i < 12 && !(await hashOf(tab)).includes('mode=ego'); ++i) await tab.mouse.click(box.x + box.width / 2 + i * 2, box.y + box.height / 2 + i);
+    assert.match(await hashOf(tab), /network\.mode=ego/);
+    await tab.getByRole('button', { name: 'Zoom in', exact: true }).press('Enter');
+    await tab.waitForSelector('.zoom-pan svg.movable');
+    const hash = await hashOf(tab);
+    assert.match(hash, /network\.zoom=/);
+    const title = await tab.locator('.figure h3').first().innerText();
     await closePage(tab);
     const again = await openPage(browser, { hash, files: [run] });
     await again.waitForSelector('.zoom-pan svg.movable');
+    await ready(again);
     assert.equal(await again.locator('.figure h3').first().innerText(), title);
     await closePage(again);
   },
-  'orders by branch are those that h5py adds up, as Sankey, chord and matrix, and the SVG is read back': async ({ browser, folder }) => {
+  'orders by branch are those that h5py adds up, as Sankey, chord and matrix, and the SVG is read back': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=flows&flows.what=supply&flows.weight=order&flows.top=30', files: [run] });
     await ready(tab);
     for (const picture of ['sankey', 'chord', 'matrix']) {
-      await tab.getByRole('combobox', { name: 'Picture' }).selectOption(picture);
+      await tab.getByRole('combobox', { name: 'Picture', exact: true }).selectOption(picture);
+      await ready(tab);
       await tab.waitForSelector('.figure svg');
-      const rows = rowsOf(await download(tab, /as CSV$/, folder)).slice(1);
+      const rows = rowsOf(await download(tab, /as CSV$/)).slice(1);
       const total = rows.reduce((sum, row) => sum + Number(row[2]), 0);
       const all = expected.orders.flat();
       assert.ok(Math.abs(total - all.reduce((sum, one) => sum + one, 0)) < 0.01 * Math.max(1, rows.length), String(total));
       assert.equal(rows.length, all.filter((one) => one > 0).length);
       assert.ok(Math.abs(Math.max(...rows.map((row) => Number(row[2]))) - Math.max(...all)) < 0.01);
     }
-    const svg = await download(tab, /as SVG$/, folder);
+    const svg = await download(tab, /as SVG$/);
     assert.match(svg, /<title>Flows: supply, by branch<\/title>/);
     assert.match(svg, /imputed from national tables/);
     assert.ok((svg.match(/<rect/g) ?? []).length > expected.orders.flat().filter((one) => one > 0).length);
@@ -190,8 +177,8 @@ await runCases({
   'both views pass axe in both themes, and fit a narrow screen': async ({ browser }) => {
     for (const [hash, dark] of [[base, false], [`${base}&network.mode=ego`, true], ['view=flows', false], ['view=flows&flows.what=trust&flows.picture=matrix', true]]) {
       const tab = await openPage(browser, { hash, files: [run], dark, width: dark ? 400 : 1200 });
-      await tab.waitForSelector('.figure svg');
-      await withoutViolation(tab);
+      await ready(tab);
+      assert.deepEqual(await violations(tab), [], hash);
       assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), `${hash} is too wide`);
       await closePage(tab);
     }

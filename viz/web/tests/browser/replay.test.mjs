@@ -1,27 +1,26 @@
 // tests/browser/replay.test.mjs -- the map and its replay in a real browser: values against h5py's, player, outlines, exports, keyboard.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, python } from './fixtures.mjs';
-import { closePage, openPage, runCases } from './harness.mjs';
+import { closePage, hashOf, holdAnswers, openPage, runCases, saved, says, settled, until, violations } from './harness.mjs';
 
 const run = process.env.SILLON_RUN ?? fixture('small');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const colours = 'canvas.map-colours[data-drawn]';
+
+async function drawn(tab) {
+  await tab.waitForSelector(colours);
+  await settled(tab, 'replay');
+}
 
 async function openMap(browser, hash = '', more = {}) {
   const tab = await openPage(browser, { hash: `view=replay&${hash}`, files: [run], ...more });
-  await tab.waitForSelector(colours, { timeout: 60_000 });
+  await drawn(tab);
   return tab;
 }
 
-const wordsOf = (tab) => tab.evaluate(() => Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
-const saved = async (tab, button) => {
-  const [download] = await Promise.all([tab.waitForEvent('download'), button.click()]);
-  return readFileSync(await download.path(), 'utf8');
-};
-const button = (tab, what) => tab.locator('figure').first().getByRole('button', { name: what });
+const wordsOf = async (tab) => Object.fromEntries(new URLSearchParams((await hashOf(tab)).slice(1)));
+const button = (tab, what) => tab.locator('main figure').first().getByRole('button', { name: what });
 
 /** Rows of a CSV as objects; cells in quotes may hold commas. */
 function csv(text) {
@@ -96,26 +95,49 @@ await runCases({
     await closePage(tab);
   },
 
+  'while another run is read, the map keeps its old words with its old values': async ({ browser }) => {
+    const words = (other) => `replay.series=commune.jobs&replay.mode=value&replay.at=${day}&replay.left=${shock}/${other}`;
+    const tab = await openMap(browser, words(strategy));
+    const picture = () => tab.locator('main figure').first().evaluate((one) => [...one.querySelectorAll('figcaption, .picture')].map((part) => part.textContent).join('\n'));
+    const before = await picture();
+    await holdAnswers(tab, 3000);
+    await tab.evaluate((next) => (location.hash = `view=replay&lang=en&${next}`), words(about.strategies[1]));
+    await until(() => tab.evaluate(() => globalThis.watched.waiting.size));
+    const [meanwhile, waits] = [await picture(), await tab.evaluate(() => globalThis.watched.waiting.size)];
+    await holdAnswers(tab, 0);
+    await drawn(tab);
+    const after = await picture();
+    assert.notEqual(after, before);
+    if (waits) assert.equal(meanwhile, before); // else the answer came while it was looked at
+    else assert.ok([before, after].includes(meanwhile), meanwhile);
+    await closePage(tab);
+  },
+
   'the replay plays, pauses, steps and scrubs with the keyboard alone': async ({ browser }) => {
-    const tab = await openMap(browser, `replay.mode=value&replay.speed=20&replay.at=${about.days[0]}`);
+    const tab = await openMap(browser, `replay.mode=value&replay.speed=5&replay.at=${about.days[0]}`);
     const range = tab.locator('input[type=range]');
     await tab.keyboard.press('Space');
-    await tab.waitForFunction(() => Number(document.querySelector('input[type=range]').value) >= 4);
+    const play = tab.locator('button.replay-play');
+    const stands = (check) => until(() => range.inputValue(), check);
+    await stands((at) => Number(at) >= 4);
     await tab.keyboard.press('Space');
+    await says(play, /Play/);
+    await settled(tab);
     const paused = Number(await range.inputValue());
-    await tab.waitForTimeout(300);
+    assert.ok(paused >= 4 && paused < about.days.length - 1, `it was paused at ${paused} of ${about.days.length}`);
+    await settled(tab);
     assert.equal(Number(await range.inputValue()), paused);
     await range.focus();
     await tab.keyboard.press('ArrowRight');
-    assert.equal(Number(await range.inputValue()), paused + 1);
+    await stands(String(paused + 1));
     await tab.keyboard.press('End');
-    assert.equal(Number(await range.inputValue()), about.days.length - 1);
+    await stands(String(about.days.length - 1));
     await tab.keyboard.press('Home');
-    assert.equal(Number(await range.inputValue()), 0);
-    await tab.getByRole('button', { name: 'Step forward' }).press('Enter');
-    assert.equal(Number(await range.inputValue()), 1);
-    assert.match(await range.getAttribute('aria-valuetext'), /^\d+ January 2019$/);
-    await tab.waitForFunction((wanted) => location.hash.includes(`replay.at=${wanted}`), about.days[1]);
+    await stands('0');
+    await tab.getByRole('button', { name: 'Step forward', exact: true }).press('Enter');
+    await stands('1');
+    await until(() => range.getAttribute('aria-valuetext'), /^\d+ January 2019$/);
+    await until(() => tab.evaluate(() => location.hash), (hash) => hash.includes(`replay.at=${about.days[1]}`));
     await closePage(tab);
   },
 
@@ -123,16 +145,23 @@ await runCases({
     const tab = await openMap(browser, `replay.mode=value&replay.speed=60&replay.at=${about.days[about.days.length - 4]}`);
     const play = tab.locator('button.replay-play');
     await play.click();
-    await tab.waitForFunction((end) => Number(document.querySelector('input[type=range]').value) === end && /Play/.test(document.querySelector('.replay-play').textContent), about.days.length - 1);
+    const end = about.days.length - 1;
+    const range = tab.locator('input[type=range]');
+    await until(() => range.inputValue(), String(end));
+    await says(play, /Play/);
+    // From the first date on, slowly: however late one looks, it is not over again.
+    await tab.locator('.replay-player select').selectOption('1');
     await play.click();
-    await tab.waitForFunction((end) => Number(document.querySelector('input[type=range]').value) < end, about.days.length - 1);
+    await until(() => range.inputValue(), (at) => Number(at) < end);
+    await play.click();
+    await says(play, /Play/);
     await closePage(tab);
   },
 
   'the crisis is one click away': async ({ browser }) => {
     const tab = await openMap(browser, `replay.left=${shock}/${strategy}&replay.mode=value`);
     await tab.locator('.replay-jumps button').first().click();
-    await tab.waitForFunction(() => location.hash.includes('replay.at='));
+    await until(() => tab.evaluate(() => location.hash), /replay\.at=/);
     const { 'replay.at': at } = await wordsOf(tab);
     const from = python(`import h5py, sys, numpy as np\nf = h5py.File(sys.argv[1], "r")\nprint(np.datetime64(int(min(f["events/from"][:])), "D"))`, run).trim();
     assert.ok(at <= from && Date.parse(from) - Date.parse(at) < 7 * 86_400_000, `${at} for ${from}`);
@@ -141,7 +170,7 @@ await runCases({
 
   'the drawing holds every commune, the legend and the warning, and so does its SVG': async ({ browser }) => {
     const tab = await openMap(browser, `replay.series=commune.output&replay.mode=value&replay.at=${day}&replay.right=${calm}/${strategy}`);
-    assert.equal(await tab.locator(colours).count(), 2);
+    await until(() => tab.locator(colours).count(), 2);
     const svg = await saved(tab, button(tab, /SVG/));
     const expected = told('commune.output', day, [[shock, strategy, [0]]]);
     assert.equal([...svg.matchAll(/<circle /g)].length, 2 * expected.codes.length);
@@ -161,16 +190,17 @@ await runCases({
 
   'arrow keys lead from commune to commune, whose trajectory follows': async ({ browser }) => {
     const tab = await openMap(browser, `replay.mode=value&replay.place=${about.codes[0]}`);
-    const title = tab.locator('figure').nth(1).locator('h3');
+    const title = tab.locator('main figure').nth(1).locator('h3');
     const before = await title.textContent();
     const map = tab.getByRole('group', { name: /arrow keys/ });
     await map.focus();
     for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
       await tab.keyboard.press(key);
+      await settled(tab);
       if ((await title.textContent()) !== before) break;
     }
     assert.notEqual(await title.textContent(), before);
-    await tab.waitForFunction((code) => !location.hash.includes(`replay.place=${code}`), about.codes[0]);
+    assert.ok(!(await hashOf(tab)).includes(`replay.place=${about.codes[0]}`));
     await closePage(tab);
   },
 
@@ -182,14 +212,15 @@ await runCases({
     let found = false;
     for (let i = 1; i < 12 && !found; ++i) {
       await tab.mouse.move(box.x + (box.width * i) / 12, box.y + box.height / 2);
+      await settled(tab);
       found = (await tab.locator('.map-tip').count()) > 0;
       if (found) {
-        assert.match(await tab.locator('.map-tip').textContent(), /\S\n.*\d/);
+        await until(() => tab.locator('.map-tip').textContent(), /\S\n.*\d/);
         await tab.mouse.click(box.x + (box.width * i) / 12, box.y + box.height / 2);
       }
     }
     assert.ok(found);
-    await tab.waitForFunction(() => /replay.place=\d/.test(location.hash));
+    await until(() => tab.evaluate(() => location.hash), /replay\.place=\d/);
     await closePage(tab);
   },
 
@@ -199,16 +230,17 @@ await runCases({
     const tab = await openMap(browser, `replay.mode=value&replay.at=${day}`);
     await tab.locator('input.replay-outlines-input').setInputFiles(file);
     await tab.waitForSelector('text=/Outlines from contours.geojson/');
+    await drawn(tab);
     const said = await tab.locator('.replay-outlines').textContent();
     assert.match(said, new RegExp(`${about.codes.length - 1} communes joined`));
     assert.match(said, /shapes without values: 2/);
     assert.match(said, /values without shape: 1/);
-    assert.match(await tab.locator('figure .summary').first().textContent(), /not drawn: 1/);
+    await says(tab.locator('main figure .summary').first(), /not drawn: 1/);
     const svg = await saved(tab, button(tab, /SVG/));
     assert.ok([...svg.matchAll(/<path /g)].length >= about.codes.length - 1);
     assert.match(svg, /clip-path="url\(#map-frame\d+\)"/);
-    await tab.waitForFunction(() => location.hash.includes('replay.outlines=contours.geojson'));
-    const hash = await tab.evaluate(() => location.hash);
+    const hash = await hashOf(tab);
+    assert.match(hash, /replay\.outlines=contours\.geojson/);
     await closePage(tab);
     const again = await openPage(browser, { hash, files: [run] });
     await again.waitForSelector('text=/made with outlines from “contours.geojson”/');
@@ -223,7 +255,8 @@ await runCases({
     for (const [name, text] of Object.entries(bad)) {
       writeFileSync(join(folder, name), text);
       await tab.locator('input.replay-outlines-input').setInputFiles(join(folder, name));
-      await tab.waitForFunction(([source, file]) => new RegExp(source).test(document.querySelector('.replay-wrong')?.textContent ?? '') && document.querySelector('.replay-wrong').textContent.includes(file), [expected[name].source, name]);
+      await until(() => tab.locator('.replay-wrong').allInnerTexts(), (all) => all.some((text) => text.includes(name) && expected[name].test(text)));
+      await drawn(tab);
       assert.equal(await tab.locator(colours).count(), 1);
     }
     await closePage(tab);
@@ -246,14 +279,15 @@ await runCases({
     const outlines = join(folder, 'france.topojson');
     writeFileSync(outlines, JSON.stringify(topology));
     const tab = await openPage(browser, { hash: `view=replay&replay.mode=value&replay.at=${day}&replay.place=97411`, files: [file] });
-    await tab.waitForSelector(colours);
+    await drawn(tab);
     await tab.locator('input.replay-outlines-input').setInputFiles(outlines);
     await tab.waitForSelector('text=/Outlines from france.topojson/');
+    await drawn(tab);
     assert.match(await tab.locator('.replay-outlines').textContent(), new RegExp(`${codes.length} communes joined on “codgeo”; shapes without values: 0; values without shape: 0`));
     const svg = await saved(tab, button(tab, /SVG/));
     for (const title of ['Guadeloupe', 'Guyane', 'La Réunion']) assert.ok(svg.includes(`>${title}<`), title);
     assert.equal([...svg.matchAll(/<path [^>]*fill-rule/g)].length, codes.length);
-    assert.match(await tab.locator('figure').nth(1).locator('h3').textContent(), /^Name 97411/);
+    await says(tab.locator('main figure').nth(1).locator('h3'), /^Name 97411/);
     // Guadeloupe's frame is filled with colours of its two communes, far from the main map.
     const frame = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="none"/g)][0].slice(1).map(Number);
     const scale = await tab.evaluate(([x, y, width, height]) => {
@@ -281,11 +315,12 @@ await runCases({
     });
     await tab.locator('input.replay-outlines-input').setInputFiles(file);
     await tab.waitForSelector('text=/Outlines from many.geojson/');
+    await drawn(tab);
     const seen = await tab.evaluate(() => [...window.seen]);
     assert.ok(seen.includes('Reading many.geojson: n of 30,036 shapes …'), seen.join(' | '));
     assert.ok(seen.includes('Placing many.geojson: n of 30,036 shapes …'), seen.join(' | '));
-    assert.equal(await tab.locator('.replay-progress').count(), 0);
-    await tab.getByRole('button', { name: 'Back to the schematic map' }).click();
+    await until(() => tab.locator('.replay-progress').count(), 0);
+    await tab.getByRole('button', { name: 'Back to the schematic map', exact: true }).click();
     await tab.waitForSelector('text=/Schematic map: each circle/');
     await closePage(tab);
   },
@@ -293,7 +328,10 @@ await runCases({
   'the map is enlarged and moved with keys, buttons, wheel and mouse, and a link shows the same part': async ({ browser }) => {
     const tab = await openMap(browser, `replay.mode=value&replay.at=${day}&replay.place=${about.codes[0]}`);
     const zoomOf = async () => (await wordsOf(tab))['replay.zoom'];
-    const becomes = (text) => tab.waitForFunction((wanted) => (new URLSearchParams(location.hash.slice(1)).get('replay.zoom') ?? '') === wanted, text);
+    const becomes = async (text) => {
+      await until(async () => (await zoomOf()) ?? '', text);
+      await drawn(tab);
+    };
     const map = tab.getByRole('group', { name: /arrow keys/ });
     await map.focus();
     await tab.keyboard.press('+');
@@ -303,17 +341,17 @@ await runCases({
     await becomes('2.25,0.5889,0.5');
     const few = [...(await saved(tab, button(tab, /SVG/))).matchAll(/<circle /g)].length;
     assert.ok(few > 0 && few < about.codes.length, `${few} circles`);
-    const hash = await tab.evaluate(() => location.hash);
+    const hash = await hashOf(tab);
     const pixels = (page) => page.evaluate(() => document.querySelector('canvas.map-colours').toDataURL());
     const shown = await pixels(tab);
     const again = await openPage(browser, { hash, files: [run] });
-    await again.waitForSelector(colours);
-    assert.equal(await pixels(again), shown);
+    await drawn(again);
+    await until(() => pixels(again), (seen) => seen === shown, 'the same picture');
     await closePage(again);
     await map.focus();
     await tab.keyboard.press('0');
     await becomes('');
-    assert.notEqual(await pixels(tab), shown);
+    await until(() => pixels(tab), (seen) => seen !== shown, 'another picture');
     await tab.getByRole('button', { name: /^Enlarge/ }).click();
     await becomes('1.5,0.5,0.5');
     await tab.getByRole('button', { name: /^Whole map/ }).click();
@@ -327,26 +365,30 @@ await runCases({
     for (let i = 4; i < 60 && !at; ++i) {
       const spot = [box.x + (box.width * (i % 8)) / 8, box.y + (box.height * (1 + Math.floor(i / 8))) / 9];
       await tab.mouse.move(...spot);
+      await settled(tab);
       if ((await tip.count()) > 0) at = spot;
     }
+    assert.ok(at, 'nothing of the map is under the pointer');
     const name = await tip.textContent();
     await tab.keyboard.down('Control');
     await tab.mouse.wheel(0, -150);
     await tab.keyboard.up('Control');
-    await tab.waitForFunction(() => location.hash.includes('replay.zoom='));
+    await until(() => tab.evaluate(() => location.hash), /replay\.zoom=/);
+    await drawn(tab);
     await tab.mouse.move(at[0] + 1, at[1]);
-    assert.equal(await tip.textContent(), name);
+    await until(() => tip.textContent(), name);
     const before = await zoomOf();
     const { 'replay.place': place } = await wordsOf(tab);
     await tab.mouse.down();
     await tab.mouse.move(at[0] - 60, at[1] - 20, { steps: 4 });
     await tab.mouse.up();
-    await tab.waitForFunction((old) => new URLSearchParams(location.hash.slice(1)).get('replay.zoom') !== old, before);
+    await until(zoomOf, (zoom) => zoom !== before);
+    await drawn(tab);
     await tab.mouse.move(at[0] - 59, at[1] - 20);
-    assert.equal(await tip.textContent(), name);
+    await until(() => tip.textContent(), name);
     assert.equal((await wordsOf(tab))['replay.place'], place); // dragging chooses nothing
     await tab.mouse.click(at[0] - 59, at[1] - 20);
-    assert.equal(name.split('\n')[0], (await tab.locator('figure').nth(1).locator('h3').textContent()).split(' – ')[0]);
+    await until(async () => (await tab.locator('main figure').nth(1).locator('h3').textContent()).split(' – ')[0], name.split('\n')[0]);
     await closePage(tab);
   },
 
@@ -378,13 +420,13 @@ with h5py.File(path, "r") as f:
       near(Number(cells[6]), expected.half[i]);
       assert.equal(cells[7], byChance[i] ? 'yes' : 'no');
     });
-    assert.match(await tab.locator('figure .summary').first().textContent(), new RegExp(`Chance alone may explain the difference in ${count} of them`));
+    await says(tab.locator('main figure .summary').first(), new RegExp(`Chance alone may explain the difference in ${count} of them`));
     const svg = await saved(tab, button(tab, /SVG/));
     const lined = [...svg.matchAll(/<circle [^>]*fill="url\(#map\d+-(\d+)\)"/g)].filter((one) => Number(one[1]) >= 32);
     assert.equal(lined.length, count);
     assert.ok(svg.includes('Thin lines: chance alone may explain it.'));
     await tab.waitForSelector('text=/the band is Student’s 95% interval/');
-    const place = tab.locator('figure').nth(1);
+    const place = tab.locator('main figure').nth(1);
     const curve = csv(await saved(tab, place.getByRole('button', { name: /CSV/ })));
     curve.forEach((row, i) => {
       near(Number(Object.values(row)[1]), expected.row[i]);
@@ -393,17 +435,13 @@ with h5py.File(path, "r") as f:
     if (process.env.SILLON_PICTURES) await tab.screenshot({ path: join(process.env.SILLON_PICTURES, 'chance.png'), fullPage: true });
     await closePage(tab);
     const one = await openMap(browser, `replay.series=commune.unemployed&replay.mode=control&replay.luck=1&replay.at=${day}`);
-    assert.match(await one.locator('figure .warnings').first().textContent(), /One replicate: nothing says how far chance alone would go/);
+    await until(() => one.locator('main figure .warnings').first().textContent(), /One replicate: nothing says how far chance alone would go/);
     assert.ok(!Object.keys(csv(await saved(one, button(one, /CSV/)))[0]).some((head) => /±|chance/.test(head)));
     await closePage(one);
   },
 
   'where the system asks for less motion the replay begins slowly, and says so': async ({ browser }) => {
-    const tab = await openPage(browser, { hash: 'view=replay&replay.mode=value' });
-    await tab.emulateMedia({ reducedMotion: 'reduce' });
-    await tab.reload();
-    await tab.locator('input[type=file]').first().setInputFiles([run]);
-    await tab.waitForSelector(colours);
+    const tab = await openMap(browser, 'replay.mode=value', { reducedMotion: 'reduce' });
     assert.equal(await tab.locator('.replay-player select').inputValue(), '2');
     await tab.locator('.replay-keys summary').click();
     await tab.waitForSelector('text=/asks for less motion, it begins with 2 steps per second/');
@@ -412,15 +450,16 @@ with h5py.File(path, "r") as f:
 
   'a link restores the view, in the other language too': async ({ browser }) => {
     const tab = await openMap(browser, `replay.series=commune.jobs&replay.mode=start&replay.right=${calm}/${strategy}&replay.at=${day}&replay.place=${about.codes[3]}`);
-    const summary = await tab.locator('figure .summary').first().textContent();
-    const hash = await tab.evaluate(() => location.hash);
+    const summary = await tab.locator('main figure .summary').first().textContent();
+    const hash = await hashOf(tab);
     await closePage(tab);
     const again = await openPage(browser, { hash, files: [run] });
-    await again.waitForSelector(colours);
-    assert.equal(await again.locator('figure .summary').first().textContent(), summary);
-    await again.getByRole('button', { name: 'Français' }).click();
+    await drawn(again);
+    assert.equal(await again.locator('main figure .summary').first().textContent(), summary);
+    await again.getByRole('button', { name: 'Français', exact: true }).click();
     await again.waitForSelector('text=Carte schématique\u202f: chaque cercle');
-    assert.match(await again.locator('input[type=range]').getAttribute('aria-valuetext'), /^\d+(er)? \p{L}+ 2019$/u);
+    await until(() => again.locator('input[type=range]').getAttribute('aria-valuetext'), /^\d+(er)? \p{L}+ 2019$/u);
+    await drawn(again);
     assert.doesNotMatch(await again.locator('main').textContent(), / [:;?!%]/);
     await closePage(again);
   },
@@ -430,8 +469,8 @@ with h5py.File(path, "r") as f:
     copyFileSync(run, file);
     python('import h5py, sys\nf = h5py.File(sys.argv[1], "r+")\nf.attrs["scenario"] = "{}"\nf.close()', file);
     const tab = await openPage(browser, { hash: 'view=replay', files: [file] });
-    await tab.waitForSelector(colours);
-    assert.match(await tab.locator('figure .summary').first().textContent(), /no coordinates/);
+    await drawn(tab);
+    await says(tab.locator('main figure .summary').first(), /no coordinates/);
     await closePage(tab);
     python('import h5py, sys\nf = h5py.File(sys.argv[1], "r+")\nfor c in f["runs"]:\n  for s in f["runs"][c]:\n    for r in f["runs"][c][s]:\n      del f["runs"][c][s][r]["series/commune"]\nf.close()', file);
     const none = await openPage(browser, { hash: 'view=replay', files: [file] });
@@ -442,11 +481,9 @@ with h5py.File(path, "r") as f:
   'axe finds nothing wrong, light and dark, with the table open': async ({ browser }) => {
     for (const dark of [false, true]) {
       const tab = await openMap(browser, `replay.right=${calm}/${strategy}&replay.place=${about.codes[0]}&lang=${dark ? 'fr' : 'en'}`, { dark });
-      for (const one of await tab.locator('figure .tools button:first-child').all()) await one.click();
+      for (const one of await tab.locator('main figure .tools button:first-child').all()) await one.click();
       await tab.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
-      await tab.addScriptTag({ path: axe });
-      const found = await tab.evaluate(async () => (await window.axe.run(document)).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`));
-      assert.deepEqual(found, []);
+      assert.deepEqual(await violations(tab), []);
       await closePage(tab);
     }
   },

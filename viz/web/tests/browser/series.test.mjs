@@ -1,11 +1,8 @@
 // tests/browser/series.test.mjs -- trajectories, resilience triangle, tables and life lines as people use them; numbers against h5py.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fixture, python } from './fixtures.mjs';
-import { closePage, openPage, runCases } from './harness.mjs';
+import { closePage, hashOf, openPage, runCases, saved, says, settled, until, violations } from './harness.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const small = fixture('small');
 const close = (value, wanted, what) => assert.ok(Math.abs(value - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)), `${what}: ${value}, expected ${wanted}`);
 
@@ -39,22 +36,12 @@ function parsed(text) {
   return rows;
 }
 
-async function saved(tab, button) {
-  const [download] = await Promise.all([tab.waitForEvent('download'), button.click()]);
-  return readFileSync(await download.path(), 'utf8');
-}
-const csvOf = async (tab, figure = 'figure') => parsed(await saved(tab, tab.locator(figure).first().getByRole('button', { name: /CSV/ })));
-
-async function checked(tab, what) {
-  await tab.evaluate(axe);
-  const { violations } = await tab.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  assert.deepEqual(violations.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
-}
+const csvOf = async (tab, figure = 'main figure') => parsed(await saved(tab, tab.locator(figure).first().getByRole('button', { name: /CSV/ })));
 
 await runCases({
   'the lines of a picture are medians over replicates, with their band, and all of it goes into the CSV': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series&series.keys=territory.output&series.band=range', files: [small] });
-    await tab.waitForSelector('.chart svg');
+    await settled(tab, 'series');
     const rows = await csvOf(tab);
     const wanted = h5('[[np.sort([run(c, s, r)["series/territory/output"][:] for r in range(3)], axis=0)[k].tolist() for k in (1, 0, 2)] for c, s in cells]');
     const days = h5('[iso(d) for d in f["time"][:]]');
@@ -69,7 +56,7 @@ await runCases({
   },
   'per cent of the control is taken between runs of the same luck': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series&series.keys=territory.output&series.mode=percent&series.band=none', files: [small] });
-    await tab.waitForSelector('.chart svg');
+    await settled(tab, 'series');
     const rows = await csvOf(tab);
     const wanted = h5('[np.median([100 * run("energy-shock", s, r)["series/territory/output"][:] / run("calm", s, r)["series/territory/output"][:] for r in range(3)], axis=0).tolist() for s in ("as-is", "groups")]');
     rows.slice(1).forEach((row, t) => wanted.forEach((curve, k) => close(Number(row[1 + k]), curve[t], `${row[0]}, ${k}`)));
@@ -78,7 +65,7 @@ await runCases({
   'rows of a population: one commune and the sum of all, each in a picture': async ({ browser }) => {
     const code = h5('f["commune"].asstr()[3]');
     const tab = await openPage(browser, { hash: `view=series&series.keys=commune.jobs&series.rows=commune:${code},commune:sum&series.contexts=calm&series.strategies=groups&series.band=none`, files: [small] });
-    await tab.waitForFunction(() => document.querySelectorAll('.pictures .chart svg').length === 2);
+    await until(() => tab.locator('.pictures .chart svg').count(), 2);
     const wanted = h5('[np.median([run("calm", "groups", r)["series/commune/jobs"][:, 3] for r in range(3)], axis=0).tolist(), np.median([run("calm", "groups", r)["series/commune/jobs"][:].sum(axis=1) for r in range(3)], axis=0).tolist()]');
     for (const which of [0, 1]) {
       const rows = await csvOf(tab, `.pictures > :nth-child(${which + 1})`);
@@ -88,7 +75,7 @@ await runCases({
   },
   'the SVG stands alone: title, warning, lines, no cursor': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series&series.at=2019-06-03', files: [small], lang: 'fr' });
-    await tab.waitForSelector('.chart svg .not-exported');
+    await tab.waitForSelector('.chart svg .not-exported', { state: 'attached' });
     const svg = await saved(tab, tab.locator('.pictures figure').getByRole('button', { name: /en SVG/ }));
     const seen = await tab.evaluate((text) => {
       const read = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -104,39 +91,41 @@ await runCases({
   },
   'keyboard alone chooses an indicator, and moves the cursor, whose values are read out': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series', files: [small] });
-    await tab.waitForSelector('.chart svg');
-    const box = tab.getByRole('combobox', { name: 'Indicator' });
+    await settled(tab, 'series');
+    const box = tab.getByRole('combobox', { name: 'Indicator', exact: true });
     await box.focus();
     await tab.keyboard.press('ArrowDown');
+    await until(() => tab.evaluate(() => globalThis.sillon.files.value[0].catalogue.value.size === globalThis.sillon.files.value[0].seriesKeys.length));
     await tab.keyboard.type('orders not');
-    await tab.waitForFunction(() => globalThis.sillon.files.value[0].catalogue.value.size === globalThis.sillon.files.value[0].seriesKeys.length);
+    await settled(tab);
     await tab.keyboard.press('ArrowDown');
-    await tab.waitForFunction(() => document.querySelector('.popup .told')?.textContent?.includes('territory.unmet'));
-    assert.match((await tab.locator('.popup .told').textContent()) ?? '', /territory\.unmet/);
+    await says(tab.locator('.popup .told'), /territory\.unmet/);
     await tab.keyboard.press('Enter');
-    await tab.waitForFunction(() => document.querySelector('.pictures h3')?.textContent?.startsWith('Orders that were not'));
-    assert.match(decodeURIComponent(await tab.evaluate(() => new Promise((done) => setTimeout(() => done(location.hash), 500)))), /series\.keys=territory\.unmet/);
-    await tab.getByRole('slider').focus();
+    await says(tab.locator('.pictures h3').first(), /^Orders that were not/);
+    assert.match(decodeURIComponent(await hashOf(tab)), /series\.keys=territory\.unmet/);
+    const slider = tab.getByRole('slider');
+    await slider.focus();
     await tab.keyboard.press('Home');
     for (let i = 0; i < 30; ++i) await tab.keyboard.press('ArrowRight');
-    const date = await tab.getByRole('slider').getAttribute('aria-valuetext');
-    assert.equal(date, await tab.evaluate((day) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day * 864e5), h5('int(f["time"][30])')));
-    await tab.waitForFunction((said) => document.querySelector('[aria-live=polite]')?.textContent?.startsWith(`${said}. Orders that were not`), date);
+    const date = await tab.evaluate((day) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day * 864e5), h5('int(f["time"][30])'));
+    await until(() => slider.getAttribute('aria-valuetext'), date);
+    await until(() => tab.locator('.for-reader[role=status]').first().textContent(), (said) => said.startsWith(`${date}. Orders that were not`));
     await closePage(tab);
   },
   'a link gives the same view again': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series', files: [small] });
-    await tab.waitForSelector('.chart svg');
-    await tab.getByLabel('Shown as').selectOption('control');
-    await tab.getByLabel('Calm').uncheck();
-    await tab.getByRole('textbox', { name: 'From' }).fill('2019-03-04');
+    await settled(tab, 'series');
+    await tab.getByRole('combobox', { name: 'Shown as', exact: true }).selectOption('control');
+    await tab.getByRole('checkbox', { name: 'Calm', exact: true }).uncheck();
+    await tab.getByRole('textbox', { name: 'From', exact: true }).fill('2019-03-04');
     await tab.keyboard.press('Enter');
-    await tab.waitForFunction(() => location.hash.includes('series.from=2019-03-04') && location.hash.includes('series.mode=control') && location.hash.includes('series.contexts'));
-    const [hash, title] = [await tab.evaluate(() => location.hash), await tab.locator('.pictures figcaption').textContent()];
-    assert.match(title, /From 4 March 2019/);
+    const caption = (page) => page.locator('.pictures figcaption').innerText();
+    await until(() => caption(tab), /From 4 March 2019/);
+    const hash = await hashOf(tab);
+    for (const word of ['series.from=2019-03-04', 'series.mode=control', 'series.contexts=']) assert.ok(hash.includes(word), hash);
     const other = await openPage(browser, { hash, files: [small] });
-    await other.waitForSelector('.chart svg');
-    assert.equal(await other.locator('.pictures figcaption').textContent(), title);
+    await settled(other, 'series');
+    assert.equal(await caption(other), await caption(tab));
     await closePage(tab);
     await closePage(other);
   },
@@ -145,8 +134,9 @@ await runCases({
     const told = [];
     for (const file of [small, fixture('no-resilience')]) {
       const tab = await openPage(browser, { hash, files: [file] });
-      await tab.waitForFunction(() => document.querySelectorAll('figure .chart svg').length === 2);
-      told.push(await tab.locator('figure').last().locator('.summary').textContent());
+      await until(() => tab.locator('main figure .chart svg').count(), 2);
+      await settled(tab, 'series');
+      told.push(await tab.locator('main figure').last().locator('.summary').textContent());
       await closePage(tab);
     }
     const [robustness, loss] = h5('[(lambda q, i: float(q["mean/rows/territory/output"][i, list(q["row_measure"].asstr()[:]).index(m)]))(f["resilience"], list(f["resilience/cell_strategy"].asstr()[:]).index("groups")) for m in ("robustness", "loss")]');
@@ -163,6 +153,7 @@ await runCases({
   'a table at a date has the mean and interval of each row': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=tables&tables.key=commune.output&tables.at=2019-07-01', files: [small] });
     await tab.waitForSelector('.data-table tbody tr');
+    await settled(tab, 'tables');
     const rows = await csvOf(tab);
     const t = h5('int(np.argmin(abs(f["time"][:] - 18078)))');
     const wanted = h5(`[[[float(np.mean(v)), float(4.302653 * np.std(v, ddof=1) / np.sqrt(3))] for v in np.array([run(c, s, r)["series/commune/output"][${t}] for r in range(3)]).T] for c, s in cells]`);
@@ -176,35 +167,38 @@ await runCases({
       });
     });
     await tab.getByRole('searchbox').fill(codes[4]);
-    assert.equal(await tab.locator('.data-table tbody tr').count(), 1);
+    await until(() => tab.locator('.data-table tbody tr').count(), 1);
     await tab.locator('.data-table tbody button').click();
-    await tab.waitForSelector('.pictures .chart svg');
-    assert.ok((await tab.locator('.pictures h3').textContent()).includes(rows[5][0]));
+    await settled(tab, 'series');
+    await says(tab.locator('.pictures h3'), (title) => title.includes(rows[5][0]));
     await closePage(tab);
   },
   'resilience and losses are those of the file, largest loss first': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=tables&tables.show=losses&tables.loss=commune.output', files: [small] });
     await tab.waitForSelector('.data-table tbody tr');
+    await settled(tab, 'tables');
     const losses = await csvOf(tab);
     const wanted = h5('sorted([[float(f["resilience/mean/rows/commune/output"][0, i, 0]), f["commune"].asstr()[i]] for i in range(len(f["commune"]))], reverse=True)');
     const here = losses[0].findIndex((head) => head.startsWith('loss'));
     losses.slice(1).forEach((row, i) => close(Number(row[here]), wanted[i][0], row[0]));
     await tab.getByRole('button', { name: 'Resilience', exact: true }).click();
-    await tab.waitForFunction(() => !document.querySelector('.summary')?.textContent?.includes('Reading') && document.querySelectorAll('.data-table tbody tr').length > 5);
+    await until(() => tab.locator('.data-table tbody tr').count(), (count) => count > 5);
     const table = await csvOf(tab);
-    const key = table[0].indexOf('name in the file');
+    const key = table[0].indexOf('indicator (in the file)');
     const jobs = table.find((row) => row[key] === 'territory.jobs');
-    close(Number(jobs[2]), h5('float(f["resilience/mean/rows/territory/jobs"][0, 0])'), 'loss of jobs');
+    close(Number(jobs[3]), h5('float(f["resilience/mean/rows/territory/jobs"][0, 0])'), 'loss of jobs');
     await closePage(tab);
   },
   'agents in the order asked for lead to their life line, whose numbers are those of the file': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=tables&tables.show=agents&tables.agents=firm&tables.sort=cash&tables.order=down&tables.context=energy-shock&tables.strategy=groups', files: [small] });
     await tab.waitForSelector('.data-table tbody tr');
+    await settled(tab, 'tables');
     const largest = h5('int(np.nanargmax(run("energy-shock", "groups", 0)["agents/firm/cash"][-1])) + 1');
     const agents = await csvOf(tab);
     assert.equal(Number(agents[1][0]), largest);
     await tab.locator('.data-table tbody button').first().click();
     await tab.waitForSelector('.life svg');
+    await settled(tab, 'life');
     const life = await csvOf(tab);
     const cash = life[0].findIndex((head) => head.startsWith('cash') && head.includes('shock'));
     const calm = life[0].findIndex((head, i) => i > cash && head.startsWith('cash'));
@@ -221,26 +215,29 @@ await runCases({
     const changed = h5('int((lambda e: (e != e[0]).any(axis=0).sum())(run("energy-shock", "as-is", 0)["agents/citizen/employer"][:]))');
     const employed = h5('int(np.argmax(run("energy-shock", "as-is", 0)["agents/citizen/employer"][0] != 4294967295)) + 1');
     const tab = await openPage(browser, { hash: `view=life&life.of=citizen&life.agent=${employed}&life.find=changed:employer`, files: [small] });
-    await tab.waitForSelector('.story button.link');
+    await settled(tab, 'life');
     const employer = tab.locator('.story button.link').first();
     const name = await employer.textContent();
     assert.equal(name, `establishment no. ${h5(`int(run("energy-shock", "as-is", 0)["agents/citizen/employer"][0, ${employed - 1}]) + 1`)}`);
-    await tab.getByRole('button', { name: 'Find one' }).click();
-    await tab.waitForFunction((wanted) => document.querySelector('.found')?.textContent?.startsWith(wanted), changed ? 'citizen no.' : 'There is none');
+    await tab.getByRole('button', { name: 'Find one', exact: true }).click();
+    await until(() => tab.locator('.found').textContent(), (said) => said.startsWith(changed ? 'citizen no.' : 'There is none'));
     if (changed) return closePage(tab);
     await employer.click();
-    await tab.waitForFunction((who) => document.querySelector('.life h3')?.textContent?.toLowerCase().startsWith(`${who} under`), name);
+    await until(() => tab.locator('.life h3').first().textContent(), (title) => title.toLowerCase().startsWith(`${name} under`));
     await closePage(tab);
   },
   'five thousand series are searched without lag, with few rows drawn': async ({ browser }) => {
     const tab = await openPage(browser, { hash: 'view=series&series.keys=territory.jobs', files: [fixture('many-series')] });
-    await tab.waitForSelector('.chart svg');
-    await tab.getByRole('combobox', { name: 'Indicator' }).click();
+    await settled(tab, 'series');
+    const box = tab.getByRole('combobox', { name: 'Indicator', exact: true });
+    await box.click();
     await tab.keyboard.type('extra_4321');
+    await until(() => tab.locator('.popup .row').allInnerTexts(), (rows) => rows.length < 4 && rows.some((row) => row.includes('extra series 4321')));
     await tab.keyboard.press('Enter');
-    await tab.waitForFunction(() => location.hash.includes('territory.extra_4321'));
-    await tab.getByRole('combobox', { name: 'Indicator' }).click();
-    assert.ok((await tab.locator('.popup .row').count()) < 40);
+    await until(() => tab.evaluate(() => location.hash), /territory\.extra_4321/);
+    await box.click();
+    const rows = await until(() => tab.locator('.popup .row').count(), (count) => count > 1);
+    assert.ok(rows < 40, `${rows} rows`);
     await closePage(tab);
   },
   'no view of these breaks a rule of accessibility, in either theme, nor in French': async ({ browser }) => {
@@ -249,14 +246,16 @@ await runCases({
       const tab = await openPage(browser, { files: [small], dark, lang: dark ? 'fr' : 'en' });
       for (const hash of views) {
         await tab.evaluate((next) => (location.hash = next), `${hash}&lang=${dark ? 'fr' : 'en'}`);
+        await settled(tab, /view=(\w+)/.exec(hash)[1]);
         await tab.waitForSelector('main figure');
-        await tab.waitForTimeout(400);
         if (hash.startsWith('view=series')) {
           await tab.locator('.series-picker input').first().click();
-          await checked(tab, `${hash}, list open`);
+          await tab.waitForSelector('.popup:not([hidden])');
+          assert.deepEqual(await violations(tab), [], `${hash}, list open`);
           await tab.keyboard.press('Escape');
+          await until(() => tab.locator('.popup:not([hidden])').count(), 0);
         }
-        await checked(tab, `${hash}${dark ? ', dark' : ''}`);
+        assert.deepEqual(await violations(tab), [], `${hash}${dark ? ', dark' : ''}`);
       }
       await closePage(tab);
     }

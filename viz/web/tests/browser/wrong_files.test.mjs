@@ -3,15 +3,14 @@ import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, killedRun, python, runningRun } from './fixtures.mjs';
-import { closePage, openPage, runCases, serve } from './harness.mjs';
+import { closePage, giveFiles, openPage, runCases, says, serve, settled, until } from './harness.mjs';
 
 const sentence = (file, en, fr) => async ({ browser }) => {
   for (const [lang, wanted] of [['en', en], ['fr', fr]]) {
     const tab = await openPage(browser, { files: [fixture(file)], lang });
-    const said = await tab.locator('.failures').innerText();
-    assert.match(said, wanted);
+    const said = await says(tab.locator('.failures'), wanted);
     assert.match(said, new RegExp(`${file}\\.h5`));
-    assert.ok((await tab.locator('main').innerText()).length > 50, 'the page still says what to do');
+    await says(tab.locator('main'), (text) => text.length > 50);
     await closePage(tab);
   }
 };
@@ -25,23 +24,22 @@ await runCases({
   'a filter that this page does not have': async ({ browser }) => {
     for (const [lang, wanted] of [['en', /compressed in a way.*lzf/s], ['fr', /compressé d'une façon.*lzf/s]]) {
       const tab = await openPage(browser, { files: [fixture('filter')], lang, hash: 'view=series&series.series=territory.value_added' });
-      await tab.waitForFunction(() => /lzf/.test(document.body.innerText), null, { timeout: 15_000 });
-      assert.match(await tab.locator('body').innerText(), wanted);
-      tab.problems.length = 0;
-      await closePage(tab);
+      await says(tab.locator('body'), wanted);
+      await closePage(tab, /./);
     }
   },
   'a good file after a bad one opens, and the sentence goes': async ({ browser }) => {
     const tab = await openPage(browser, { files: [fixture('empty')] });
-    await tab.locator('input[type=file]').first().setInputFiles([fixture('small')]);
+    await says(tab.locator('.failures'), /empty\.h5/);
+    await giveFiles(tab, [fixture('small')]);
     await tab.waitForSelector('main[data-shown="story"]');
-    assert.equal(await tab.locator('.failures').count(), 0);
+    await until(() => tab.locator('.failures').count(), 0);
     await closePage(tab);
   },
   'several files at once, one of them bad': async ({ browser }) => {
     const tab = await openPage(browser, { files: [fixture('small'), fixture('empty'), fixture('no-resilience')] });
-    await tab.waitForFunction(() => document.querySelectorAll('header select option').length === 2);
-    assert.match(await tab.locator('.failures').innerText(), /empty\.h5 is empty/);
+    await until(() => tab.locator('header select option').count(), 2);
+    await says(tab.locator('.failures'), /empty\.h5 is empty/);
     await closePage(tab);
   },
   'a run that was killed half way shows what is there and says so': async ({ browser }) => {
@@ -50,7 +48,7 @@ await runCases({
       for (const [lang, wanted] of [['en', /not finished: [\d.]+% of its instants/], ['fr', /n’est pas terminée/]]) {
         const tab = await openPage(browser, { files: [path], lang, hash: 'view=series' });
         await tab.waitForSelector('main[data-shown="series"] svg');
-        assert.match(await tab.locator('.standing').innerText(), wanted);
+        await says(tab.locator('.standing'), wanted);
         await closePage(tab);
       }
     } finally {
@@ -58,49 +56,52 @@ await runCases({
     }
   },
   '5,000 series are listed without making anybody wait': async ({ browser }) => {
-    const tab = await openPage(browser, { files: [fixture('many-series')] });
-    const start = Date.now();
-    await tab.waitForSelector('main[data-shown="story"]');
-    await tab.locator('nav button[data-view="series"]').click();
-    await tab.waitForSelector('main[data-shown="series"] svg');
-    assert.ok(Date.now() - start < 6000, `${Date.now() - start} ms`);
-    await closePage(tab);
+    const toSeries = async (file) => {
+      const tab = await openPage(browser, { files: [fixture(file)] });
+      const start = performance.now();
+      await tab.waitForSelector('main[data-shown="story"]');
+      await tab.locator('nav button[data-view="series"]').click();
+      await tab.waitForSelector('main[data-shown="series"] svg');
+      const took = performance.now() - start;
+      await closePage(tab);
+      return took;
+    };
+    // Beside a file of fifty series on the same machine at the same time: how fast that is, nobody knows beforehand.
+    const few = await toSeries('small');
+    const many = await toSeries('many-series');
+    assert.ok(many < 6000 + 10 * few, `${many} ms, with few series ${few} ms`);
   },
   'a file that is changed on disk while it is open gets a sentence': async ({ browser, folder }) => {
     const path = join(folder, 'changing.h5');
     copyFileSync(fixture('small'), path);
     const tab = await openPage(browser, { files: [path] });
-    await tab.waitForSelector('main[data-shown="story"]');
+    await settled(tab, 'story');
     truncateSync(path, 1000);
     writeFileSync(path, 'gone');
     await tab.locator('nav button[data-view="tables"]').click();
-    await tab.waitForFunction(() => /has changed|cannot be read|damaged/.test(document.body.innerText), null, { timeout: 15_000 });
-    tab.problems.length = 0;
-    await closePage(tab);
+    await says(tab.locator('body'), /has changed|cannot be read|damaged/);
+    await closePage(tab, /./);
   },
   'a run that is being written is followed from the server to its end': async ({ browser }) => {
-    const running = runningRun();
+    const running = runningRun('2019-12-30');
     try {
-      while (!running.started()) await new Promise((done) => setTimeout(done, 50));
+      await running.hold();
       const served = await serve([running.path]);
       try {
         const tab = await openPage(browser, { address: served.address, hash: 'view=series' });
-        await tab.waitForSelector('nav button');
-        await tab.waitForFunction(() => /is being written: [\d.]+%/.test(document.querySelector('.standing')?.textContent ?? ''), null, { timeout: 15_000 });
-        const share = async () => Number(/being written: ([\d.]+)%/.exec(await tab.locator('.standing').innerText())?.[1] ?? 100);
-        const first = await share();
-        await tab.waitForFunction((before) => {
-          const now = /being written: ([\d.]+)%/.exec(document.querySelector('.standing')?.textContent ?? '');
-          return !now || Number(now[1]) > before;
-        }, first, { timeout: 30_000 });
+        const written = /is being written: ([\d.]+)%/;
+        const standing = tab.locator('.standing');
+        const first = Number(written.exec(await says(standing, written))[1]);
+        assert.ok(first < 100, `${first}`);
+        running.goOn();
+        await says(standing, (text) => !written.test(text) || Number(written.exec(text)[1]) > first);
         await running.over;
-        await tab.waitForFunction(() => !/being written|connection/.test(document.querySelector('.standing')?.textContent ?? 'connection'), null, { timeout: 15_000 });
+        await says(standing, (text) => !/being written|connection/.test(text));
+        await settled(tab, 'series');
         await tab.waitForSelector('main[data-shown="series"] svg');
-        const problems = tab.problems.filter((one) => !/416|206/.test(one));
-        tab.problems.length = 0;
-        assert.deepEqual(problems, []);
-        await closePage(tab);
+        await closePage(tab, /416|206/);
       } finally {
+        running.goOn();
         await served.stop();
       }
       assert.equal(python('import h5py, sys; print(h5py.File(sys.argv[1], "r").attrs["complete"])', running.path).trim(), '1');

@@ -1,7 +1,7 @@
 // tests/unit/figure.test.ts -- tables that are sorted, filtered and saved; colours that can be read.
 import { describe, expect, it } from 'vitest';
 import { arranged } from '../../src/figure/DataTable';
-import { csvOf, wrap } from '../../src/figure/export';
+import { csvOf, nameOf, wrap } from '../../src/figure/export';
 import { divergingColour, lineStyle, sequentialColour, textOn, themes } from '../../src/figure/palette';
 
 const table = {
@@ -29,6 +29,27 @@ describe('tables', () => {
       'a,b,warning\r\n"x ""y"", z",0.3333333333333333,imputed\r\nw,,imputed\r\n',
     );
     expect(csvOf({ columns: ['a'], rows: [] }, [], 'warning')).toBe('a\r\n');
+  });
+  it('are saved with what the file names in words and, beside it, by its name; dates as 2019-06-03', () => {
+    const rows = [
+      [{ text: 'Choc énergétique', name: 'energy-shock' }, { day: 18050 }, 1.5],
+      ['–', { day: 18057 }, 2],
+    ];
+    expect(csvOf({ columns: ['contexte', 'date', 'valeur'], rows }, [], '', (head) => `${head} (dans le fichier)`)).toBe(
+      'contexte,contexte (dans le fichier),date,valeur\r\nChoc énergétique,energy-shock,2019-06-03,1.5\r\n–,,2019-06-10,2\r\n',
+    );
+    expect(rows[0]?.map((cell) => nameOf(cell))).toEqual(['energy-shock', '2019-06-03', '1.5']);
+  });
+  it('sort dates by the day, and find a row by its words, its name in the file, or its date in the language', () => {
+    const rows = ['b', 'a'].map((name, i) => [{ text: `Titre ${name}`, name: `raw-${name}` }, { day: 18050 - 31 * i }] as const);
+    const both = { columns: ['nom', 'date'], rows };
+    const first = (filter: string, column: number, language: 'en' | 'fr') => arranged(both, filter, column, false, language).map((row) => nameOf(row[0]));
+    expect(first('', 1, 'fr')).toEqual(['raw-a', 'raw-b']);
+    expect(first('', 0, 'fr')).toEqual(['raw-a', 'raw-b']);
+    expect(first('3 juin', -1, 'fr')).toEqual(['raw-b']);
+    expect(first('3 june', -1, 'en')).toEqual(['raw-b']);
+    expect(first('raw-a', -1, 'fr')).toEqual(['raw-a']);
+    expect(first('titre b', -1, 'fr')).toEqual(['raw-b']);
   });
   it('wrap words without losing one', () => {
     const text = 'one two three four five six';

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { boxOf, type Cell, centroid, composed, ringArea } from '../../src/map/layout';
 import { asCode, joinOutlines, OutlineFailure, readOutlines } from '../../src/map/outlines';
-import { outlineLayout } from '../../src/map/projected';
+import { coordinatesOf, outlineLayout } from '../../src/map/projected';
 import { zoomedByKey } from '../../src/map/gestures';
 import { packedLayout, unpackedLayout } from '../../src/map/packed';
 import { bankOf, ink, patternBanks, rasterise, recolour, withPatterns } from '../../src/map/raster';
 import { classOf, colourScale } from '../../src/map/scale';
+import { apart } from '../../src/map/vector';
 import { schematicLayout, separated, type Spot, tiled } from '../../src/map/schematic';
 import { cellAt, isVisible, neighbour, placedNames, placeOf, surfaceOf } from '../../src/map/surface';
 import { between, centred, enlarged, inView, mostZoom, readZoom, shifted, wholeMap, writeZoom } from '../../src/map/zoom';
@@ -48,7 +49,7 @@ describe('outlines', () => {
   it('are joined on the property that fits most rows, whatever its letters, and on the id of a shape', () => {
     const text = collection(feature({ id: 'x1', INSEE_COM: '62498' }, square(2, 50)), feature({ id: '62528', INSEE_COM: '62528' }, square(3, 50)));
     const joined = joinOutlines(readOutlines('a', text), ['62498', '62528', '62001']);
-    expect(joined.property).toBe('insee_com');
+    expect(joined.property).toBe('INSEE_COM');
     expect([joined.joined, joined.shapesAlone, joined.rowsAlone]).toEqual([2, 0, 1]);
     const byId = joinOutlines(readOutlines('a', collection(feature({}, square(2, 50), { id: '62001' }))), ['62001']);
     expect(byId.property).toBe('id');
@@ -59,6 +60,78 @@ describe('outlines', () => {
     const joined = joinOutlines(readOutlines('a', text), ['01001']);
     expect([joined.joined, joined.shapesAlone, joined.rowsAlone]).toEqual([1, 1, 0]);
     expect(problem(() => joinOutlines(readOutlines('a', text), ['75056']))).toBe('no-codes');
+  });
+
+  it('are joined whatever a publisher calls the code, on another property where none of the usual ones fits, never on a postal code', () => {
+    for (const name of ['code', 'INSEE_COM', 'codgeo', 'CODGEO', 'insee', 'code_insee', 'INSEE_CODE', 'CODE-COMMUNE', 'ref:INSEE', 'com_code', 'DEPCOM', 'id'])
+      expect(joinOutlines(readOutlines('a', collection(feature({ nom: 'Lens', [name]: '62498' }, square(2, 50)))), ['62498']).property).toBe(name);
+    const own = collection(feature({ CODE_POST: '62528', numero_officiel: '62498' }, square(2, 50)));
+    const joined = joinOutlines(readOutlines('a', own), ['62498', '62528']);
+    expect([joined.property, joined.shapes[0]?.row]).toEqual(['numero_officiel', 0]);
+    expect(problem(() => joinOutlines(readOutlines('a', collection(feature({ code_postal: '62528' }, square(2, 50)))), ['62528']))).toBe('no-codes');
+  });
+
+  it('are joined where a portal gives lists of one code, or a spreadsheet a number with a comma', () => {
+    expect([asCode(['62498']), asCode('62498.0'), asCode('1001.0'), asCode(['62498', '62528'])]).toEqual(['62498', '62498', '01001', '']);
+  });
+
+  it('of arrondissements make the commune, unless the run has the arrondissements', () => {
+    const text = collection(
+      feature({ code: '75101', nom: 'Paris 1er Arrondissement' }, square(2, 48)),
+      feature({ code: '75120', nom: 'Paris 20e Arrondissement' }, square(3, 48)),
+      feature({ code: '69381' }, square(4, 45)),
+      feature({ code: '13216' }, square(5, 43)),
+    );
+    const city = joinOutlines(readOutlines('a', text), ['75056', '69123', '13055']);
+    expect([city.joined, city.shapesAlone, city.rowsAlone]).toEqual([3, 0, 0]);
+    const paris = city.shapes.find((one) => one.row === 0);
+    expect([paris?.shape.rings.length, paris?.title]).toEqual([2, 'Paris']);
+    expect(joinOutlines(readOutlines('a', text), ['75101', '75120']).joined).toBe(2);
+  });
+
+  it('of a commune that a file holds twice cut no hole', () => {
+    const text = collection(feature({ code: '62498' }, square(2, 50)), feature({ code: '62498' }, square(2, 50)), feature({ code: '62498' }, square(4, 50)));
+    const joined = joinOutlines(readOutlines('a', text), ['62498']);
+    expect(joined.shapes.map((one) => one.shape.rings.length)).toEqual([2]);
+  });
+
+  it('keep islands and holes: a point of a hole belongs to the commune within', () => {
+    const hole = [[2.25, 50.25], [2.25, 50.75], [2.75, 50.75], [2.75, 50.25], [2.25, 50.25]];
+    const around = { type: 'Feature', properties: { code: '10001' }, geometry: { type: 'MultiPolygon', coordinates: [[square(2, 50), hole], [square(4, 50)]] } };
+    const layout = outlineLayout(joinOutlines(readOutlines('a', collection(around, feature({ code: '10002' }, hole))), ['10001', '10002']), ['around', 'within']);
+    const cells = layout.cells;
+    expect(cells.map((one) => one.rings.length)).toEqual([3, 1]);
+    const raster = rasterise(cells, 200, 200, 200 / layout.width, 0, 0);
+    const at = (row: number): number => {
+      const one = cells.find((its) => its.row === row) as Cell;
+      return raster[Math.round((one.y * 200) / layout.width) * 200 + Math.round((one.x * 200) / layout.width)] as number;
+    };
+    expect(cells[at(1) - 1]?.row).toBe(1);
+  });
+
+  it('of a TopoJSON with several layers are those of its communes alone', () => {
+    const ring = (code: string) => ({ type: 'Polygon', arcs: [[0]], properties: { code } });
+    const topology = {
+      type: 'Topology',
+      objects: { departements: { type: 'GeometryCollection', geometries: [ring('62')] }, communes: { type: 'GeometryCollection', geometries: [ring('62498'), ring('62001')] } },
+      arcs: [[[0, 0], [100, 0], [0, 100], [-100, 0], [0, -100]]],
+      transform: { scale: [0.01, 0.01], translate: [2, 50] },
+    };
+    const joined = joinOutlines(readOutlines('a', JSON.stringify(topology)), ['62498']);
+    expect(joined.shapes.map((one) => one.code).sort()).toEqual(['62001', '62498']);
+  });
+
+  it('in metres stay as they are, north above; with the latitude first they are turned round; both are told', () => {
+    const lens = square(684000, 7036000, 1000);
+    const metres = joinOutlines(readOutlines('a', collection(feature({ code: '62498' }, lens), feature({ code: '62528' }, square(684000, 7040000, 1000)))), ['62498', '62528']);
+    expect(coordinatesOf(metres)).toBe('metres');
+    const [south, north] = outlineLayout(metres, ['Lens', 'Loos']).cells;
+    expect(north?.y).toBeLessThan(south?.y as number);
+    const text = (turn: boolean): string => collection(...[['62498', 50.4], ['62528', 50.5]].map(([code, y]) => feature({ code }, square(2.8, y as number, 0.05).map(([a, b]) => (turn ? [b, a] : [a, b]) as number[]))));
+    const [turned, usual] = [true, false].map((turn) => joinOutlines(readOutlines('a', text(turn)), ['62498', '62528']));
+    expect([coordinatesOf(turned as never), coordinatesOf(usual as never)]).toEqual(['turned', 'degrees']);
+    const [one, other] = [turned, usual].map((joined) => outlineLayout(joined as never, ['Lens', 'Loos']).cells.map(({ x, y }) => [Math.round(x), Math.round(y)]));
+    expect(one).toEqual(other);
   });
 
   it('give a code its first zero back', () => {
@@ -316,5 +389,13 @@ describe('a colour scale', () => {
     expect(colourScale(Float64Array.of(NaN, NaN), false).classes).toHaveLength(1);
     expect(colourScale(new Float64Array(), true).classes).toHaveLength(3);
     expect(classOf(colourScale(Float64Array.of(1, 2), false), NaN)).toBe(-1);
+  });
+});
+
+describe('the legend of a map', () => {
+  const labels = ['−1.5%', '−1%', '−0.5%', '0', '+0.5%', '+1%', '+1.5%'].map((text, i) => ({ text, at: 20 * i }));
+  it('tells all bounds where there is room, and where there is little zero and the ends', () => {
+    expect(apart(labels.map((one) => ({ ...one, at: 4 * one.at })), '0').map((one) => one.text)).toEqual(labels.map((one) => one.text));
+    expect(apart(labels, '0').map((one) => one.text)).toEqual(['−1.5%', '0', '+1.5%']);
   });
 });

@@ -1,5 +1,7 @@
 // tests/unit/network.test.ts -- a network by groups at a date, one agent's surroundings, names, zoom.
 import { describe, expect, test } from 'vitest';
+import { heldOf, spreadOf } from '../../src/views/network/replicates';
+import type { Scene } from '../../src/views/network/scene';
 import type { Ties } from '../../src/graph/ties';
 import { beforeOf } from '../../src/views/network/asked';
 import { bestConnected, circleOf } from '../../src/views/network/circle';
@@ -97,5 +99,31 @@ describe('asking', () => {
     const out = zoomed(zoom, 0.01, { x: 0, y: 0 }, 800, 400);
     expect(out.scale).toBe(1);
     expect(Math.abs(out.x) + Math.abs(out.y)).toBe(0);
+  });
+});
+
+describe('the network of one replicate beside those of the others', () => {
+  const scene = (...pairs: [number, number][]): Scene => ({
+    ties: { from: Int32Array.from(pairs, ([from]) => from), to: Int32Array.from(pairs, ([, to]) => to), columns: {}, unknown: 0 },
+    groups: Int32Array.of(0, 0, 1),
+    firstSlots: 3,
+  });
+  const own = scene([0, 1], [0, 2], [1, 2]);
+  const all = [own, scene([0, 1], [0, 2]), scene([0, 1]), scene([0, 1], [2, 0])];
+  const shown = { labels: ['a', 'b'], of: Int32Array.of(0, 1) };
+
+  test('counts the ties that all replicates have, at least half of them, and this one only', () => {
+    expect(heldOf(own, all)).toEqual({ ties: 3, everywhere: 1, half: 2, alone: 1 });
+  });
+  test('gives means and intervals of ties, of their share within groups and from group to group', () => {
+    const spread = spreadOf(own, all, shown, true);
+    expect(spread.ties.mean).toBe(2);
+    expect(spread.ties.half).toBeCloseTo((3.1824 * Math.sqrt(2 / 3)) / 2, 3);
+    expect(spread.inside.mean).toBeCloseTo((1 / 3 + 1 / 2 + 1 + 1 / 2) / 4);
+    expect(spread.counts?.map((cell) => cell.mean)).toEqual([1, 0.75, 0.25, 0]);
+    expect(spread.trust).toBeNull();
+  });
+  test('compares no cells of groups that mean something else in each replicate', () => {
+    expect(spreadOf(own, all, shown, false).counts).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { interval, mean } from '../../src/study/statistics';
 import { foundRows } from '../../src/views/replay/CommuneChoice';
 import { extremesOf, saidShare } from '../../src/views/replay/MapFigure';
 import { advanced } from '../../src/views/replay/Player';
-import { baseOf, communePopulations, controlOf, firstDate, halfAt, instantAt, isChance, jumpsOf, lastInstant, Means, modesFor, rowLine, sampled, valueAt } from '../../src/views/replay/values';
+import { baseOf, communePopulations, controlOf, firstDate, halfAt, instantAt, isChance, jumpsOf, lastInstant, Means, modesFor, rowLine, sampled, usualMode, valueAt } from '../../src/views/replay/values';
 
 const text = { en: 'x', fr: 'x' };
 const event = (choice: string, kind: DatedEvent['kind'], from: number, until: number): DatedEvent => ({ choice, kind, from, until, title: text, source: '' });
@@ -132,6 +132,16 @@ describe('dates', () => {
     ]);
     expect(firstDate(both, 'shock', 'control')).toBe(2);
     expect(firstDate(both, 'shock', 'value')).toBe(0);
+  });
+
+  it('begin with what changes: the crisis against its control run, else a strategy against the first, in the middle of its policy', () => {
+    const shock = event('shock', 'crisis', 5, 20);
+    expect(usualMode(outline(['calm', 'shock'], ['as-is', 'groups'], [shock]), { context: 'shock', strategy: 'as-is' })).toBe('control-share');
+    const options = { ...outline(['calm'], ['as-is', 'groups'], [event('groups', 'policy', 7, 21)]), rhythms: { time: { days: Int32Array.of(0, 7, 14, 21) } } } as unknown as Outline;
+    expect(usualMode(options, { context: 'calm', strategy: 'groups' })).toBe('strategy-share');
+    expect(usualMode(options, { context: 'calm', strategy: 'as-is' })).toBe('value');
+    expect(firstDate(options, 'calm', 'strategy-share', 'groups')).toBe(2);
+    expect(firstDate(options, 'calm', 'strategy-share', 'as-is')).toBe(0);
   });
 
   it('advance by whole steps and keep what is left of one', () => {

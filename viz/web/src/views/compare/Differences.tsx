@@ -1,6 +1,7 @@
 // src/views/compare/Differences.tsx -- differences to a reference, replicate by replicate: several indicators at once as dots with
 // intervals around zero, one of them over time.
 import { useRef } from 'preact/hooks';
+import { contextCell, strategyCell, unitCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -108,7 +109,7 @@ export function ChooseList({ file, choices }: { readonly file: RunFile; readonly
   const set = (keys: readonly SeriesKey[]): void => choose('list', keys.join(','));
   const label = (key: SeriesKey): string => {
     const info = catalogue.get(key);
-    return info ? titleOf(file, info, 0) : key;
+    return info ? titleOf(file, info, 0) : '…'; // for a moment
   };
   return (
     <>
@@ -213,10 +214,10 @@ function Rows({ file, choices, compared }: { readonly file: RunFile; readonly ch
     columns: [columns.indicator, columns.unit, columns.context, columns.strategy, columns.difference, columns.half, columns.mean + ' (' + columns.reference + ')', columns.share, columns.verdict, columns.replicates],
     estimates: [[4, 5]] as const,
     rows: flat.map(({ one, line }) => [
-      titleOf(file, one.info, one.row),
-      unit(one.info.unit, step),
-      line.pair.cell.context,
-      line.pair.cell.strategy,
+      { text: titleOf(file, one.info, one.row), name: one.key },
+      unitCell(one.info.unit, step),
+      contextCell(file, line.pair.cell.context),
+      strategyCell(file, line.pair.cell.strategy),
       line.difference.mean,
       line.difference.half,
       line.reference,

@@ -1,6 +1,7 @@
 // src/views/compare/Files.tsx -- the same indicator of several open files in one picture, with what makes them unlike.
 import * as Plot from '@observablehq/plot';
 import { useRef } from 'preact/hooks';
+import { contextCell, dayCell, strategyCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle, type Theme } from '../../figure/palette';
 import { PlotPicture } from '../../figure/PlotPicture';
@@ -11,7 +12,7 @@ import { placesOf, scenarioOf } from '../../run/places';
 import { band, type Band } from '../../study/statistics';
 import { address, dark, files, goTo } from '../../state';
 import { estimate, inWords, plusMinus, tick, told, unit } from '../../words';
-import { dateOf, isoDate } from '../../words/format';
+import { dateOf } from '../../words/format';
 import { ChooseSeries, ChooseWindow, titleOf, type Choices } from './choices';
 import { colon } from './colon';
 import { type Likeness, sharesLuck, unlike } from './likeness';
@@ -149,9 +150,10 @@ function Together({ file, choices, all }: { readonly file: RunFile; readonly cho
         rows: all.flatMap((one, i) => {
           const days = daysOf(one.file);
           const span = spanOf(days, choices.from, choices.until);
+          const [context, strategy] = [contextCell(one.file, one.cell.context), strategyCell(one.file, one.cell.strategy)];
           return Array.from(days.subarray(span.first, span.last + 1), (day, k) => {
             const t = span.first + k;
-            return [one.file.outline.fileName, one.cell.context, one.cell.strategy, isoDate(day), bands[i]?.low[t] ?? NaN, bands[i]?.middle[t] ?? NaN, bands[i]?.high[t] ?? NaN];
+            return [one.file.outline.fileName, context, strategy, dayCell(day), bands[i]?.low[t] ?? NaN, bands[i]?.middle[t] ?? NaN, bands[i]?.high[t] ?? NaN];
           });
         }),
       }}

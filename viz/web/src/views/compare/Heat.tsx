@@ -1,5 +1,6 @@
 // src/views/compare/Heat.tsx -- one indicator and one measure, strategy by context, with the number in each cell.
 import { useRef } from 'preact/hooks';
+import { contextCell, strategyCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { divergingColour, sequentialColour } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -161,8 +162,8 @@ function Grid({ file, choices, read, reference }: { readonly file: RunFile; read
     columns: [columns.context, columns.strategy, symbol ? `${columns.value} (${symbol})` : columns.value, columns.half, columns.toReference, columns.half, columns.verdict, columns.replicates],
     estimates: [[2, 3], [4, 5]] as const,
     rows: cells.map((one) => [
-      one.cell.context,
-      one.cell.strategy,
+      contextCell(file, one.cell.context),
+      strategyCell(file, one.cell.strategy),
       one.value.mean,
       one.value.half,
       one.isReference ? NaN : one.difference.mean,

@@ -1,6 +1,7 @@
 // src/views/compare/Hold.tsx -- which options hold in which futures: regret against the best of each context, and how often each
 // strategy is better, worse or undecided. Indicators are never added up.
 import { useRef } from 'preact/hooks';
+import { contextCell, strategyCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { sequentialColour } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -128,7 +129,7 @@ function Often({ file, choices, all }: { readonly file: RunFile; readonly choice
         rows: judged.flatMap((read, r) =>
           options.map((option, c) => {
             const count = counts[r]?.[c];
-            return [titleOf(file, read.info, read.row), option, count?.better ?? 0, count?.worse ?? 0, count?.chance ?? 0, count?.zero ?? 0];
+            return [{ text: titleOf(file, read.info, read.row), name: read.key }, strategyCell(file, option), count?.better ?? 0, count?.worse ?? 0, count?.chance ?? 0, count?.zero ?? 0];
           }),
         ),
       }}
@@ -205,7 +206,7 @@ function Regrets({ file, choices, read }: { readonly file: RunFile; readonly cho
         columns: [columns.strategy, columns.context, symbol ? `${columns.regret} (${symbol})` : columns.regret, columns.half, columns.verdict],
         estimates: [[2, 3]],
         rows: rows.flatMap(({ strategy, own }) =>
-          own.map((one, c) => [strategy, read.contexts[c] ?? '', one?.regret.mean ?? NaN, one?.regret.half ?? NaN, one?.best ? words.best : one && verdictOf(one.regret, polarity) === 'chance' ? words.tie : '']),
+          own.map((one, c) => [strategyCell(file, strategy), contextCell(file, read.contexts[c] ?? ''), one?.regret.mean ?? NaN, one?.regret.half ?? NaN, one?.best ? words.best : one && verdictOf(one.regret, polarity) === 'chance' ? words.tie : '']),
         ),
       }}
       vector={() => svg.current}

@@ -1,7 +1,7 @@
 // src/views/compare/Notes.tsx -- small things that all parts of the comparison share: waiting, notes on what is missing, texts.
 import * as Plot from '@observablehq/plot';
 import type { ComponentChildren } from 'preact';
-import type { Reading } from '../../figure/reading';
+import { Held, type Reading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import type { RunFile } from '../../run/client';
 import { language } from '../../state';
@@ -15,7 +15,11 @@ import { compareWords } from './words';
 export function Waiting<T>({ reading, children }: { readonly reading: Reading<T>; readonly children: (value: T) => ComponentChildren }) {
   if (reading.state === 'failed') return <p role="alert">{typography(failureSentence(reading.failure, language.value))}</p>;
   if (reading.value === null) return <p role="status">{inWords(figureWords).loading}</p>;
-  return <div aria-busy={reading.state === 'reading'}>{children(reading.value)}</div>;
+  return (
+    <div aria-busy={reading.state === 'reading'}>
+      <Held reading={reading.state === 'reading'}>{children(reading.value)}</Held>
+    </div>
+  );
 }
 
 /** A single replicate, and runs that are not recorded to the end of the window, are said. */

@@ -1,6 +1,7 @@
 // src/views/compare/OverTime.tsx -- the difference of one indicator at each instant, with the band of its interval.
 import * as Plot from '@observablehq/plot';
 import { useMemo, useRef } from 'preact/hooks';
+import { contextCell, dayCell, strategyCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle, type Theme } from '../../figure/palette';
 import { PlotPicture } from '../../figure/PlotPicture';
@@ -8,7 +9,7 @@ import type { RunFile } from '../../run/client';
 import type { SeriesInfo } from '../../run/types';
 import { dark } from '../../state';
 import { date, inWords, tick, told, unit } from '../../words';
-import { dateOf, isoDate } from '../../words/format';
+import { dateOf } from '../../words/format';
 import type { Choices } from './choices';
 import { eventsOf } from './events';
 import { differenceOverTime } from './measure';
@@ -48,12 +49,13 @@ export function OverTime({ file, choices, info, title, pairs, values }: OverTime
   const columns = words.columns;
   const table = {
     columns: [columns.context, columns.strategy, columns.date, symbol ? `${columns.difference} (${symbol})` : columns.difference, columns.from, columns.until],
-    rows: pairs.flatMap((pair, i) =>
-      Array.from(days.subarray(choices.span.first, choices.span.last + 1), (day, k) => {
+    rows: pairs.flatMap((pair, i) => {
+      const [context, strategy] = [contextCell(file, pair.cell.context), strategyCell(file, pair.cell.strategy)];
+      return Array.from(days.subarray(choices.span.first, choices.span.last + 1), (day, k) => {
         const t = choices.span.first + k;
-        return [pair.cell.context, pair.cell.strategy, isoDate(day), bands[i]?.middle[t] ?? NaN, bands[i]?.low[t] ?? NaN, bands[i]?.high[t] ?? NaN];
-      }),
-    ),
+        return [context, strategy, dayCell(day), bands[i]?.middle[t] ?? NaN, bands[i]?.low[t] ?? NaN, bands[i]?.high[t] ?? NaN];
+      });
+    }),
   };
   const kinds = [...new Map(pairs.map((pair) => [pair.index, pair])).values()];
   return (

@@ -1,6 +1,7 @@
 // src/views/compare/Side.tsx -- one indicator in all contexts and strategies, small pictures on the same axes.
 import * as Plot from '@observablehq/plot';
 import { useMemo, useRef } from 'preact/hooks';
+import { contextCell, dayCell, strategyCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { wrap } from '../../figure/export';
 import { lineStyle, type Theme } from '../../figure/palette';
@@ -10,7 +11,7 @@ import type { RunFile } from '../../run/client';
 import type { SeriesInfo } from '../../run/types';
 import { band, type Band } from '../../study/statistics';
 import { inWords, tick, told, unit } from '../../words';
-import { dateOf, isoDate } from '../../words/format';
+import { dateOf } from '../../words/format';
 import { ChooseCells, ChooseSeries, ChooseWindow, titleOf, type Choices } from './choices';
 import { eventsOf } from './events';
 import { measured, over, sharedSpan } from './measure';
@@ -72,12 +73,13 @@ function Panels({ file, choices, read }: { readonly file: RunFile; readonly choi
   const columns = words.columns;
   const table = {
     columns: [columns.context, columns.strategy, columns.date, symbol ? `${columns.low} (${symbol})` : columns.low, columns.median, columns.high],
-    rows: cells.flatMap((cell, c) =>
-      Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_none, i) => {
+    rows: cells.flatMap((cell, c) => {
+      const [context, strategy] = [contextCell(file, cell.context), strategyCell(file, cell.strategy)];
+      return Array.from({ length: Math.max(0, span.last - span.first + 1) }, (_none, i) => {
         const t = span.first + i;
-        return [cell.context, cell.strategy, isoDate(days[t] ?? NaN), bands[c]?.low[t] ?? NaN, bands[c]?.middle[t] ?? NaN, bands[c]?.high[t] ?? NaN];
-      }),
-    ),
+        return [context, strategy, dayCell(days[t]), bands[c]?.low[t] ?? NaN, bands[c]?.middle[t] ?? NaN, bands[c]?.high[t] ?? NaN];
+      });
+    }),
   };
   return (
     <Figure

@@ -2,6 +2,7 @@
 import type { RunFile } from '../../run/client';
 import { rowLabel } from '../../run/places';
 import type { Choice, Polarity, SeriesInfo, SeriesKey } from '../../run/types';
+import { DateField } from '../../figure/DateField';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { address, goTo } from '../../state';
 import { inWords, told } from '../../words';
@@ -140,17 +141,10 @@ export function ChooseSeries({ file, choices }: { readonly file: RunFile; readon
 export function ChooseWindow({ file, choices }: { readonly file: RunFile; readonly choices: Choices }) {
   const words = inWords(compareWords);
   const days = file.outline.rhythms['time']?.days ?? new Int32Array();
-  const limits = { min: isoDate(days[0] ?? 0), max: isoDate(days[days.length - 1] ?? 0) };
   return (
     <>
-      <label>
-        {words.from}
-        <input type="date" {...limits} value={isoDate(choices.from)} onChange={(event) => choose('from', event.currentTarget.value)} />
-      </label>
-      <label>
-        {words.until}
-        <input type="date" {...limits} value={isoDate(choices.until)} onChange={(event) => choose('until', event.currentTarget.value)} />
-      </label>
+      <DateField label={words.from} day={choices.from} days={days} most={choices.until} onChange={(day) => choose('from', isoDate(day))} />
+      <DateField label={words.until} day={choices.until} days={days} least={choices.from} onChange={(day) => choose('until', isoDate(day))} />
     </>
   );
 }

@@ -87,12 +87,16 @@ function Asking({ file, agents, sources, source }: AskingProps) {
   const groupOptions = (list: readonly GroupChoice[]) => list.map((one) => ({ value: one.id, text: capital(one.title) }));
   const runsOf = (its: { context: string; strategy: string }): Run[] =>
     (settled || replicates < 2 ? [0] : replicate >= 0 ? [replicate] : Array.from({ length: replicates }, (_none, i) => i)).map((one) => ({ context: its.context, strategy: its.strategy, replicate: one }));
+  // While runs are still being written: the replicates that have got to the date, here and in what they are compared with.
+  const [all, allOthers] = [runsOf(run), runsOf(other)];
+  const thatFar = all.map((one, i) => source.days(one).length > instant && (against !== 'run' || source.days(allOthers[i] as Run).length > instant));
+  const kept = (runs: readonly Run[]): Run[] => runs.filter((_one, i) => thatFar[i]);
   const asked: FigureAsked | null =
-    by && byTo && weight && last >= 0
+    by && byTo && weight && thatFar.includes(true)
       ? {
           flow: { file, agents, source, by, byTo, weight },
-          runs: runsOf(run),
-          others: against === 'run' ? runsOf(other) : against === 'date' ? runsOf(run) : [],
+          runs: kept(all),
+          others: against === 'run' ? kept(allOthers) : against === 'date' ? kept(all) : [],
           instant,
           otherInstant: against === 'date' ? since : instant,
           since,

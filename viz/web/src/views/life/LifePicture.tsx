@@ -1,6 +1,8 @@
 // src/views/life/LifePicture.tsx -- all recorded columns of an agent, one above the other along the same dates.
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'preact/hooks';
+import { dayCell } from '../../figure/cells';
+import type { Cell, TableData } from '../../figure/export';
 import { lineStyle, type Theme, themes } from '../../figure/palette';
 import type { RunFile } from '../../run/client';
 import type { DatedEvent, Life } from '../../run/types';
@@ -9,7 +11,7 @@ import { date, inWords, typography } from '../../words';
 import { extent, pathOf } from '../series/curves';
 import { cut, DateAxis, Events, type Frame, lanesHeight, Mark, mostLanes, textWidth, ticksOf, ValueAxis, xOf } from '../series/parts';
 import { spansOf } from './lives';
-import { columnTold, stateTold } from './tell';
+import { columnTold, stateCell, stateTold } from './tell';
 import { lifeWords } from './words';
 
 export interface Side {
@@ -173,7 +175,7 @@ function Spans({ file, lives, sides, frame, theme }: SpansProps) {
 }
 
 /** What stands in a table: all columns of all sides, at each date on which one of them was recorded. */
-export function lifeTable(file: RunFile, sides: readonly Side[], dateHead: string, iso: (day: number) => string) {
+export function lifeTable(file: RunFile, sides: readonly Side[], dateHead: string): TableData {
   const days = [...new Set(sides.flatMap((side) => side.lives.flatMap((life) => Array.from(life.days).slice(0, Math.max(life.numbers.length, life.codes?.length ?? 0)))))].sort((a, b) => a - b);
   const lines = sides.flatMap((side) => side.lives.map((life) => ({ side, life, at: new Map(Array.from(life.days, (day, i) => [day, i])) })));
   const columns = [
@@ -181,12 +183,10 @@ export function lifeTable(file: RunFile, sides: readonly Side[], dateHead: strin
     ...lines.map(({ side, life }) => `${columnTold(file, life.column)}${sides.length > 1 ? `, ${side.name}` : ''}`),
   ];
   const rows = days.map((day) => [
-    iso(day),
-    ...lines.map(({ life, at }): string | number => {
+    dayCell(day),
+    ...lines.map(({ life, at }): Cell => {
       const i = at.get(day);
-      if (i === undefined) return '';
-      if (life.column.kind === 'number') return life.numbers[i] ?? NaN;
-      return stateTold(file, life.column, life.codes ? 0 : (life.numbers[i] ?? NaN), life.codes?.[i]);
+      return i === undefined ? '' : stateCell(file, life.column, life.codes ? 0 : (life.numbers[i] ?? NaN), life.codes?.[i]);
     }),
   ]);
   return { columns, rows };

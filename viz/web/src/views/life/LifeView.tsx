@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Figure } from '../../figure/Figure';
 import { lineStyle } from '../../figure/palette';
 import { populationName } from '../../figure/pickerWords';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { useWidth } from '../../figure/width';
 import { figureWords } from '../../figure/words';
 import type { RunFile } from '../../run/client';
@@ -12,7 +12,6 @@ import type { AgentPopulation, Run } from '../../run/types';
 import { dark, language } from '../../state';
 import { date, inWords, number, told, typography } from '../../words';
 import { failureSentence } from '../../words/failures';
-import { isoDate } from '../../words/format';
 import { shownEvents } from '../series/curves';
 import { partWords, Swatch } from '../series/parts';
 import { found, wishesOf } from './find';
@@ -224,7 +223,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
   const home = useRef<HTMLDivElement>(null);
   const width = useWidth(home);
   const picture = useRef<SVGSVGElement>(null);
-  const live = file.live.value?.recorded.value ?? null;
+  const reached = file.reached;
   const read = useReading(async () => {
     const identities = await file.identities(run, population.name);
     if (slot >= identities.born.length) return { identities, lives: [], other: null };
@@ -232,7 +231,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
     const lives = await file.life(run, population.name, slot);
     const other = beside && settled ? await file.life(beside, population.name, slot) : null;
     return { identities, lives, other };
-  }, [file, population.name, run.context, run.strategy, run.replicate, beside?.context, beside?.strategy, slot, live]);
+  }, [file, population.name, run.context, run.strategy, run.replicate, beside?.context, beside?.strategy, slot, reached]);
   const { outline } = file;
   const value = read.state === 'failed' ? null : read.value;
   const time = outline.rhythms['time'];
@@ -265,7 +264,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
           title={title}
           summary={summary}
           warnings={warnings.map((one) => typography(one))}
-          table={lifeTable(file, sides, words.date, isoDate)}
+          table={lifeTable(file, sides, words.date)}
           vector={() => picture.current}
         >
           {sides.length > 1 && (
@@ -291,7 +290,7 @@ function LifeFigure({ file, population, run, beside, slot }: LifeFigureProps) {
   }
   return (
     <div ref={home} class="life">
-      {content}
+      <Held reading={read.state === 'reading' && value !== null}>{content}</Held>
     </div>
   );
 }
@@ -307,7 +306,7 @@ function ColumnHelp({ file, population }: { readonly file: RunFile; readonly pop
           <div key={column.name}>
             <dt>{columnTold(file, column)}</dt>
             <dd>
-              {typography(told(column.meaning))} <code>{column.name}</code>
+              {typography(told(column.meaning))} {inWords(lifeWords).inFile} <code>{column.name}</code>
             </dd>
           </div>
         ))}

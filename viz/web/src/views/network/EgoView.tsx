@@ -1,7 +1,9 @@
 // src/views/network/EgoView.tsx -- one agent and those around: who is chosen, what is read, said, drawn and listed.
 import { useSignal } from '@preact/signals';
-import { useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { DataTable } from '../../figure/DataTable';
+import { dayCell } from '../../figure/cells';
+import type { Cell } from '../../figure/export';
 import { Figure } from '../../figure/Figure';
 import { themes } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -46,18 +48,15 @@ export function EgoView({ onBusy, ...props }: EgoProps & { readonly onBusy: (bus
   const { file, run, network, days, instant, before } = asked;
   const dated = network.columns.some((column) => column.name === 'exchanged') ? ['exchanged'] : [];
   const reading = useReading<Around>(async () => {
-    onBusy(true);
-    try {
-      const question = { file, run, network, by, byTo, columns: [...asked.columns, ...dated] };
-      const read = (at: number): Promise<Scene> => readScene(question, at, days[at] as number);
-      const wanted = days.length <= mostDates ? [...days.keys()] : [...new Set([0, before, instant, days.length - 1])].filter((at) => at >= 0);
-      const all = await Promise.all(wanted.map(read));
-      const scene = all[wanted.indexOf(instant)] as Scene;
-      return { asked, by, byTo, scene, before: before >= 0 ? (all[wanted.indexOf(before)] ?? null) : null, all, degrees: partnersOfAll(scene.ties, scene.groups.length) };
-    } finally {
-      onBusy(false);
-    }
+    const question = { file, run, network, by, byTo, columns: [...asked.columns, ...dated] };
+    const read = (at: number): Promise<Scene> => readScene(question, at, days[at] as number);
+    const wanted = days.length <= mostDates ? [...days.keys()] : [...new Set([0, before, instant, days.length - 1])].filter((at) => at >= 0);
+    const all = await Promise.all(wanted.map(read));
+    const scene = all[wanted.indexOf(instant)] as Scene;
+    return { asked, by, byTo, scene, before: before >= 0 ? (all[wanted.indexOf(before)] ?? null) : null, all, degrees: partnersOfAll(scene.ties, scene.groups.length) };
   }, [file, run.context, run.strategy, run.replicate, network.name, instant, before, by.id, byTo?.id, language.value]);
+  const waits = reading.state === 'reading';
+  useEffect(() => onBusy(waits), [waits]); // an older reading that ends late does not say that the newest is there
   return <Waiting reading={reading}>{(around) => <Ego asked={around.asked} by={around.by} byTo={around.byTo} names={props.names} around={around} />}</Waiting>;
 }
 
@@ -148,12 +147,12 @@ function EgoFigure({ asked, by, byTo, names, around, slot }: EgoProps & { readon
     .concat(groupName(slot) ? [words.egoGroup(groupName(slot))] : [])
     .join(' ');
   const exchanged = scene.ties.columns['exchanged'];
-  const lastExchange = (ties: readonly number[]): string => {
+  const lastExchange = (ties: readonly number[]): Cell => {
     const known = ties.filter((i) => i >= 0).map((i) => exchanged?.[i] ?? NaN).filter((value) => value > 0);
-    return known.length ? new Date(Math.max(...known) * 86_400_000).toISOString().slice(0, 10) : words.never;
+    return known.length ? dayCell(Math.max(...known)) : words.never;
   };
   const compared = around.before !== null;
-  const rows = [
+  const rows: Cell[][] = [
     ...circle.partners.map((one) => [
       agentName(names, one.slot),
       one.slot + 1,

@@ -155,7 +155,7 @@ export function WholePicture(props: WholePictureProps) {
               )
             );
           })}
-          {made.gained && <path d={made.gained.path} fill="none" stroke={theme.text} stroke-opacity={discs.length > 8 ? 0.4 : theme.dark ? 0.6 : 0.5} stroke-width={0.8 / scale} />}
+          {made.gained && <path d={made.gained.path} fill="none" stroke={theme.text} stroke-opacity={(discs.length > 8 ? 0.3 : theme.dark ? 0.5 : 0.35) * (made.gained.count > 300 ? 0.7 : 1)} stroke-width={0.8 / scale} />}
           {made.lost && <path d={made.lost.path} fill="none" stroke={theme.loss} stroke-width={1.4 / scale} stroke-dasharray={`${4 / scale} ${2 / scale}`} />}
           {free.map((i) => {
             const [band, curve] = [bands[i] as Band, curves[i] as (typeof curves)[number]];

@@ -1,6 +1,6 @@
 // src/views/network/WholeView.tsx -- the whole network by groups: what is read, said and drawn.
 import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Figure } from '../../figure/Figure';
 import { themes } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -13,6 +13,7 @@ import { agentName, type Names } from './names';
 import { bandsOf, drawnBands, type Lines, mostPoints, WholePicture } from './WholePicture';
 import { networkTitle, type NetworkAsked, openEgo } from './asked';
 import { readScene, type Scene, shownGroups, wholeOf } from './scene';
+import { Replicates, useSpread } from './Replicates';
 import { networkWords } from './words';
 
 const measureParam = textParam('network.width', 'ties');
@@ -32,19 +33,16 @@ interface Laid {
 export function WholeView({ asked, by, byTo, names, onBusy }: { readonly asked: NetworkAsked; readonly by: GroupChoice; readonly byTo: GroupChoice | null; readonly names: Names; readonly onBusy: (busy: boolean) => void }) {
   const { file, run, network, days, instant, before, columns } = asked;
   const reading = useReading<Laid>(async () => {
-    onBusy(true);
-    try {
-      const question = { file, run, network, by, byTo, columns };
-      const [scene, earlier, first] = await Promise.all([
-        readScene(question, instant, days[instant] as number),
-        before >= 0 ? readScene(question, before, days[before] as number) : Promise.resolve(null),
-        readScene({ ...question, run: { ...run, context: file.outline.contexts[0]?.name ?? run.context, strategy: file.outline.strategies[0]?.name ?? run.strategy } }, 0, networkDays(file, run, network)[0] as number).catch(() => null),
-      ]);
-      return { asked, by, byTo, scene, earlier, reference: first ?? scene };
-    } finally {
-      onBusy(false);
-    }
+    const question = { file, run, network, by, byTo, columns };
+    const [scene, earlier, first] = await Promise.all([
+      readScene(question, instant, days[instant] as number),
+      before >= 0 ? readScene(question, before, days[before] as number) : Promise.resolve(null),
+      readScene({ ...question, run: { ...run, context: file.outline.contexts[0]?.name ?? run.context, strategy: file.outline.strategies[0]?.name ?? run.strategy } }, 0, networkDays(file, run, network)[0] as number).catch(() => null),
+    ]);
+    return { asked, by, byTo, scene, earlier, reference: first ?? scene };
   }, [file, run.context, run.strategy, run.replicate, network.name, instant, before, by.id, byTo?.id, language.value]);
+  const waits = reading.state === 'reading';
+  useEffect(() => onBusy(waits), [waits]); // an older reading that ends late does not say that the newest is there
   return (
     <Waiting reading={reading}>
       {(laid) => <WholeFigure names={names} laid={laid} />}
@@ -65,10 +63,12 @@ function WholeFigure({ names, laid }: { readonly names: Names; readonly laid: La
   const theme = themes[dark.value ? 'dark' : 'light'];
   const labels = [...by.labels, ...(byTo?.labels ?? [])];
   const most = width < 600 ? 10 : 24;
-  const { whole, reference } = useMemo(() => {
+  const { whole, reference, shown } = useMemo(() => {
     const shown = shownGroups(labels, membersOf(laid.reference.groups, labels.length), most, words.others);
-    return { whole: wholeOf(laid.scene, laid.earlier, shown), reference: wholeOf(laid.reference, null, shown) };
+    return { whole: wholeOf(laid.scene, laid.earlier, shown), reference: wholeOf(laid.reference, null, shown), shown };
   }, [laid, most]);
+  const spread = useSpread({ file, run, network, by, byTo, columns: asked.columns }, laid.scene, shown, instant, days[instant] as number);
+  const overAll = spread.state === 'ready' ? (spread.value?.counts ?? null) : null;
   const mutual = useMemo(() => isMutual(whole.ties), [whole]);
   const trust = useMemo(() => trustAlong(whole.ties), [whole]);
   const laidOut = useMemo(() => (width ? discs(reference.members, reference.counts, { width, height: height - (width < 600 ? 40 : 20) }, width < 600 ? 9 : 14) : []), [reference, width, height]);
@@ -100,8 +100,9 @@ function WholeFigure({ names, laid }: { readonly names: Names; readonly laid: La
     whole.labels.flatMap((to, b) => {
       const count = at(whole.counts, a, b);
       const [gained, lost] = [whole.gained ? at(whole.gained, a, b) : 0, whole.lost ? at(whole.lost, a, b) : 0];
-      if (!count && !gained && !lost) return [];
-      return [[from, to, count, at(whole.share, a, b), ...(whole.trust ? [at(whole.trust, a, b)] : []), ...(whole.changes ? [gained, lost] : [])]];
+      const cell = overAll?.[a * whole.labels.length + b];
+      if (!count && !gained && !lost && !cell?.mean) return [];
+      return [[from, to, count, at(whole.share, a, b), ...(whole.trust ? [at(whole.trust, a, b)] : []), ...(whole.changes ? [gained, lost] : []), ...(cell ? [cell.mean, cell.half] : [])]];
     }),
   );
   const notes = [
@@ -134,7 +135,7 @@ function WholeFigure({ names, laid }: { readonly names: Names; readonly laid: La
         summary={summary}
         warnings={[told(network.warning), told(by.warning), byTo ? told(byTo.warning) : '', ...(whole.trust ? asked.columnWarnings : [])]}
         table={{
-          columns: [words.from, words.to, words.tieCount, words.shareHead, ...(whole.trust ? [words.trustHead] : []), ...(whole.changes ? [words.gainedHead, words.lostHead] : [])],
+          columns: [words.from, words.to, words.tieCount, words.shareHead, ...(whole.trust ? [words.trustHead] : []), ...(whole.changes ? [words.gainedHead, words.lostHead] : []), ...(overAll ? [words.meanTies(number(file.outline.replicates)), words.halfTies] : [])],
           rows,
         }}
         vector={() => picture.current}
@@ -163,6 +164,7 @@ function WholeFigure({ names, laid }: { readonly names: Names; readonly laid: La
         <p class="near" aria-hidden="true">
           {near.value >= 0 ? capital(words.nearest(agentName(names, near.value), whole.labels[whole.groups[near.value] ?? -1] ?? '')) : words.zoomHint}
         </p>
+        <Replicates reading={spread} replicate={run.replicate} replicates={file.outline.replicates} replayed={network.rhythm !== ''} />
         {notes.length > 0 && (
           <ul class="network-notes">
             {notes.map((note) => (

@@ -81,7 +81,7 @@ export interface Whole {
   readonly outside: number; // ties with an end in no group
 }
 
-const regrouped = (groups: GroupOf, shown: Shown): GroupOf => groups.map((group) => (group < 0 ? -1 : (shown.of[group] as number)));
+export const regrouped = (groups: GroupOf, shown: Shown): GroupOf => groups.map((group) => (group < 0 ? -1 : (shown.of[group] as number)));
 
 export function wholeOf(scene: Scene, before: Scene | null, shown: Shown): Whole {
   const size = shown.labels.length;

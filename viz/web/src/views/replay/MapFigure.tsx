@@ -1,7 +1,8 @@
 // src/views/replay/MapFigure.tsx -- one map, or two in step, with legend, summary, table and exports of the date that is shown.
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { TableData } from '../../figure/export';
+import { dayCell } from '../../figure/cells';
+import type { Cell, TableData } from '../../figure/export';
 import { Figure } from '../../figure/Figure';
 import { themes } from '../../figure/palette';
 import { useWidth } from '../../figure/width';
@@ -271,12 +272,12 @@ function tableOf(props: MapFigureProps, words: typeof replayWords.en): TableData
     if (isChange(mode)) heads.push(inMode(`${sideTitles[i]} – ${modeTitle}`));
     if (side.spread) heads.push(inMode(`${sideTitles[i]} – ${words.half}${isShare(mode) ? ' [%]' : ''}`), `${sideTitles[i]} – ${words.chance}`);
   });
-  let made: (string | number)[][] | null = null;
+  let made: Cell[][] | null = null;
   return {
     columns: heads,
     get rows() {
       made ??= codes.map((own, row) => {
-        const cells: (string | number)[] = [names[row] ?? own, own, isoDate(days[settled] ?? NaN)];
+        const cells: Cell[] = [names[row] ?? own, own, dayCell(days[settled])];
         for (const side of shown.sides) {
           cells.push(side.own[settled * shown.rows + row] ?? NaN);
           if (side.base) cells.push(side.base[settled * shown.rows + row] ?? NaN);

@@ -1,12 +1,13 @@
 // src/views/replay/PlaceFigure.tsx -- the trajectory of the chosen commune, with the date of the map.
 import * as Plot from '@observablehq/plot';
 import { useRef } from 'preact/hooks';
+import { dayCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle, type Theme } from '../../figure/palette';
 import { PlotPicture } from '../../figure/PlotPicture';
 import { dark, language } from '../../state';
 import { date, inWords, month, tick } from '../../words';
-import { dateOf, isoDate } from '../../words/format';
+import { dateOf } from '../../words/format';
 import { useReading } from '../../figure/reading';
 import type { RunFile } from '../../run/client';
 import { saidShare, saidValue } from './MapFigure';
@@ -108,7 +109,7 @@ export function PlaceFigure({ file, seriesKey, sides, name, row, label, unit, wa
       vector={() => picture.current}
       table={{
         columns: heads,
-        rows: Array.from(days, (day, instant) => [isoDate(day), ...lines.flatMap((values, i) => [values[instant] ?? NaN, ...(bands[i] ? [bands[i].half[instant] ?? NaN] : [])].map((value) => value * times100))]),
+        rows: Array.from(days, (day, instant) => [dayCell(day), ...lines.flatMap((values, i) => [values[instant] ?? NaN, ...(bands[i] ? [bands[i].half[instant] ?? NaN] : [])].map((value) => value * times100))]),
       }}
     >
       {lines.length > 1 && (

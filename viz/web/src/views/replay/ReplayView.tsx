@@ -2,7 +2,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import type { MapLayout } from '../../map/layout';
 import { OutlineFailure } from '../../map/outlines';
@@ -27,6 +27,7 @@ import {
   communePopulations,
   controlOf,
   firstDate,
+  usualMode,
   instantAt,
   isChange,
   jumpsOf,
@@ -94,12 +95,12 @@ function Replay({ file, keys, first }: ReplayProps) {
   const sides = sidesOf(outline);
   const find = (name: string): Side | undefined => sides.find((one) => sideName(one) === name);
   const control = controlOf(outline);
-  const usual = sides.find((one) => control !== null && one.context !== control) ?? sides[0];
+  const usual = sides.find((one) => control !== null && one.context !== control) ?? (control === null ? sides[sides.length - 1] : sides[0]);
   const left = find(leftParam.value) ?? usual ?? { context: '', strategy: '' };
   const right = find(rightParam.value);
   const chosen = right ? [left, right] : [left];
   const possible = modesFor(outline);
-  const mode: Mode = possible.find((one) => one === modeParam.value) ?? (possible.includes('control-share') ? 'control-share' : 'value');
+  const mode: Mode = possible.find((one) => one === modeParam.value) ?? usualMode(outline, left);
   const replicate = luckParam.value === 'mean' ? -1 : Number(luckParam.value) - 1;
   const luck = outline.replicates > 1 && replicate >= 0 && replicate < outline.replicates ? replicate : outline.replicates > 1 ? -1 : 0;
 
@@ -119,7 +120,7 @@ function Replay({ file, keys, first }: ReplayProps) {
 
   const at = useSignal(0);
   const playing = useSignal(false);
-  const begin = firstDate(outline, left.context, mode);
+  const begin = firstDate(outline, left.context, mode, left.strategy);
   const begins = useSignal(begin);
   begins.value = begin;
   const settled = useComputed(() => {
@@ -171,7 +172,7 @@ function Replay({ file, keys, first }: ReplayProps) {
       {failed && <p role="alert">{typography(failureSentence(failed, language.value))}</p>}
       {!failed && !ready && <p role="status">{inWords(figureWords).loading}</p>}
       {ready && about && ground.layout && (
-        <>
+        <Held reading={reading.state === 'reading'}>
           {read.shown.last === 0 && read.scale.bounds.length === 0 && Number.isNaN(read.shown.sides[0]?.own[0] ?? NaN) && <p role="status">{words.noValues}</p>}
           <Player days={days} last={read.shown.last} at={at} playing={playing} speed={speedParam} jumps={jumps} settle={settle} />
           <div class={selected >= 0 && chosen.length === 1 ? 'replay-pictures beside' : 'replay-pictures'}>
@@ -214,7 +215,7 @@ function Replay({ file, keys, first }: ReplayProps) {
               />
             )}
           </div>
-        </>
+        </Held>
       )}
       <details class="replay-outlines-details" open={outlines.value !== null || outlinesParam.value !== ''}>
         <summary>{words.outlines}</summary>
@@ -274,7 +275,9 @@ function useGround(file: RunFile, population: string, codes: readonly string[]):
     names,
     sizes,
     notes: typography(`${kind} ${unplaced}`.trim(), spoken),
-    said: laid ? words.joined(number(laid.joined), number(laid.rowsAlone), number(laid.shapesAlone), laid.property) : '',
+    said: laid
+      ? [words.joined(number(laid.joined), number(laid.rowsAlone), number(laid.shapesAlone), laid.property), laid.rowsAlone > 0 ? words.otherYear : '', words.coordinates[laid.coordinates]].filter(Boolean).join(' ')
+      : '',
     problem: placed instanceof OutlineFailure ? placed : null,
   };
 }

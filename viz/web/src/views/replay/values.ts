@@ -35,6 +35,13 @@ export function modesFor(outline: Outline): Mode[] {
   return modes.filter((mode) => (mode.startsWith('control') ? control : mode.startsWith('strategy') ? strategies : true));
 }
 
+/** What a reader sees first: what the crisis changed; without a control run, what the last strategy changed; else plain values. */
+export function usualMode(outline: Outline, side: Side): Mode {
+  if (controlOf(outline) !== null) return 'control-share';
+  const [first] = outline.strategies;
+  return first && side.strategy !== first.name ? 'strategy-share' : 'value';
+}
+
 /** What a side is compared with; null: with nothing. */
 export function baseOf(outline: Outline, mode: Mode, side: Side): Side | null {
   const control = controlOf(outline);
@@ -238,9 +245,11 @@ export function instantOfDay(days: Int32Array, day: number): number {
 }
 
 /** Where a replay begins: in the middle of the first crisis of the context, as long as it is shown; else at the first instant. */
-export function firstDate(outline: Outline, context: string, mode: Mode): number {
+export function firstDate(outline: Outline, context: string, mode: Mode, strategy = ''): number {
   const days = outline.rhythms['time']?.days ?? new Int32Array();
-  const crisis = outline.events.find((event) => event.kind === 'crisis' && event.choice === context);
+  const crisis =
+    outline.events.find((event) => event.kind === 'crisis' && event.choice === context) ??
+    (mode.startsWith('strategy') ? outline.events.find((event) => event.kind === 'policy' && event.choice === strategy) : undefined);
   if (!crisis || !isChange(mode)) return 0;
   return instantOfDay(days, (crisis.from + Math.min(crisis.until, days[days.length - 1] ?? crisis.until)) / 2);
 }

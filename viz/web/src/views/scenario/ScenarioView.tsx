@@ -1,14 +1,16 @@
 // src/views/scenario/ScenarioView.tsx -- every parameter with unit, range and source; the scenario itself; provenance.
+import { sourceCell, unitCell } from '../../figure/cells';
 import { DataTable } from '../../figure/DataTable';
-import { csvOf, saveCsv } from '../../figure/export';
+import { type Cell, csvOf, saveCsv } from '../../figure/export';
 import { useReading } from '../../figure/reading';
 import { saveBlob } from '../../figure/save';
 import { figureWords } from '../../figure/words';
 import type { RunFile } from '../../run/client';
 import type { Parameter } from '../../run/types';
 import { language, textParam } from '../../state';
-import { inWords, number, told, typography, unit } from '../../words';
+import { inWords, number, told, typography } from '../../words';
 import { failureSentence } from '../../words/failures';
+import { valueText } from './value';
 import { scenarioWords } from './words';
 import './scenario.css';
 
@@ -24,6 +26,13 @@ export function rangeText(low: number, high: number): string {
   return Number.isFinite(high) ? `≤ ${number(high)}` : '';
 }
 
+/** "energy-shock/energy-price-2021.gas_shield": the context or strategy that brings it in; all runs, if it is of none. */
+function whereCell(file: RunFile, instance: string): Cell {
+  const name = instance.slice(0, Math.max(0, instance.indexOf('/')));
+  const choice = [...file.outline.contexts, ...file.outline.strategies].find((one) => one.name === name);
+  return choice ? { text: told(choice.title), name } : { text: inWords(scenarioWords).everywhere, name: '' };
+}
+
 export function ScenarioView({ file }: { readonly file: RunFile }) {
   const words = inWords(scenarioWords);
   const reading = useReading(() => file.parameters(), [file]);
@@ -33,15 +42,14 @@ export function ScenarioView({ file }: { readonly file: RunFile }) {
   const assumed = rows.filter(isAssumed);
   const shown = only.value ? assumed : rows;
   const table = {
-    columns: [words.process, words.parameter, words.value, words.unit, words.range, words.meaning, words.source],
-    rows: shown.map((row) => [
-      row.instance,
-      row.parameter,
-      row.value !== '' && Number.isFinite(Number(row.value)) ? Number(row.value) : row.value || '–',
-      unit(row.unit),
+    columns: [words.meaning, words.value, words.unit, words.range, words.where, words.source],
+    rows: shown.map((row): Cell[] => [
+      { text: told(row.meaning), name: `${row.instance}.${row.parameter}`, withName: true },
+      row.value !== '' && Number.isFinite(Number(row.value)) ? Number(row.value) : { text: valueText(row.value, language.value), name: row.value },
+      unitCell(row.unit),
       rangeText(row.low, row.high),
-      told(row.meaning),
-      row.source,
+      whereCell(file, row.instance),
+      sourceCell(row.source),
     ]),
   };
   const { outline } = file;
@@ -65,7 +73,7 @@ export function ScenarioView({ file }: { readonly file: RunFile }) {
           <input type="checkbox" checked={only.value !== ''} onChange={(event) => (only.value = event.currentTarget.checked ? 'assumed' : '')} />
           {words.only}
         </label>
-        <button type="button" onClick={() => saveCsv(`${file.id}-parameters`, csvOf(table, [], ''))}>
+        <button type="button" onClick={() => saveCsv(`${file.id}-parameters`, csvOf(table, [], '', inWords(figureWords).inFile))}>
           CSV
         </button>
       </div>

@@ -1,6 +1,7 @@
 // src/views/series/Choices.tsx -- what to show: indicators, rows, contexts and strategies, how, and which dates.
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { DateField } from '../../figure/DateField';
 import { populationName } from '../../figure/pickerWords';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { plainLetters } from '../../figure/pickerList';
@@ -31,8 +32,8 @@ export function SeriesChoice({ file, keys }: { readonly file: RunFile; readonly 
               <button
                 type="button"
                 class="remove"
-                aria-label={typography(words.remove(info ? told(info.label) : key))}
-                title={typography(words.remove(info ? told(info.label) : key))}
+                aria-label={typography(words.remove(info ? told(info.label) : '…'))}
+                title={typography(words.remove(info ? told(info.label) : '…'))}
                 onClick={() => set(keys.filter((_one, k) => k !== i))}
               >
                 ×
@@ -193,18 +194,11 @@ interface DatesProps {
 export function Dates({ days, first, last }: DatesProps) {
   const words = inWords(seriesWords);
   const at = cursor.value >= first && cursor.value <= last ? cursor.value : last;
-  const [begin, end] = [isoDate(days[0] as number), isoDate(days[days.length - 1] as number)];
   const whole = first === 0 && last === days.length - 1;
   return (
     <div class="choices dates">
-      <label>
-        {words.from}
-        <input type="date" min={begin} max={end} value={isoDate(days[first] as number)} onChange={(event) => goTo({ 'series.from': event.currentTarget.value })} />
-      </label>
-      <label>
-        {words.until}
-        <input type="date" min={begin} max={end} value={isoDate(days[last] as number)} onChange={(event) => goTo({ 'series.until': event.currentTarget.value })} />
-      </label>
+      <DateField label={words.from} day={days[first] as number} days={days} {...(last > 0 ? { most: days[last - 1] as number } : {})} snap="up" onChange={(day) => goTo({ 'series.from': isoDate(day) })} />
+      <DateField label={words.until} day={days[last] as number} days={days} {...(first + 1 < days.length ? { least: days[first + 1] as number } : {})} snap="down" onChange={(day) => goTo({ 'series.until': isoDate(day) })} />
       <button type="button" disabled={whole} onClick={() => goTo({ 'series.from': '', 'series.until': '' })}>
         {words.whole}
       </button>

@@ -1,9 +1,11 @@
 // src/views/series/Panel.tsx -- one indicator, one row: picture, what its lines are and say at the cursor, data table.
 import { useMemo, useRef } from 'preact/hooks';
+import { dayCell } from '../../figure/cells';
+import type { Cell } from '../../figure/export';
 import { Figure } from '../../figure/Figure';
 import { lineStyle } from '../../figure/palette';
 import { populationName } from '../../figure/pickerWords';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import { rowLabel } from '../../run/places';
 import type { RunFile } from '../../run/client';
@@ -101,38 +103,40 @@ export function Panel({ file, series, row, contexts, strategies, mode, first, la
   const warnings = [told(info.value.warning)];
   const table = tableOf(lines, days, first, last, withBand, symbol, words);
   return (
-    <Figure
-      name={`${series.replace('.', '-')}${typeof row === 'number' ? `-${row}` : ''}${mode === 'value' ? '' : `-${mode}`}`}
-      title={title}
-      summary={typography(summary)}
-      warnings={warnings}
-      table={table}
-      vector={() => settledPicture(picture)}
-    >
-      {there ? (
-        <>
-          <Chart
-            days={days}
-            first={first}
-            last={last}
-            lines={lines}
-            withBand={withBand}
-            each={eachParam.value === '1'}
-            events={events}
-            level={level}
-            cursor={cursor}
-            onZoom={(from, until) => goTo({ 'series.from': isoDate(from), 'series.until': isoDate(until) })}
-            onRest={() => {
-              const day = days[cursor.peek()];
-              if (day !== undefined) cursorParam.value = isoDate(day);
-            }}
-            label={`${title}. ${typography(summary)}`}
-            picture={picture}
-          />
-          <Legend lines={lines} days={days} first={first} last={last} withBand={withBand} said={said} />
-        </>
-      ) : null}
-    </Figure>
+    <Held reading={read.state === 'reading'}>
+      <Figure
+        name={`${series.replace('.', '-')}${typeof row === 'number' ? `-${row}` : ''}${mode === 'value' ? '' : `-${mode}`}`}
+        title={title}
+        summary={typography(summary)}
+        warnings={warnings}
+        table={table}
+        vector={() => settledPicture(picture)}
+      >
+        {there ? (
+          <>
+            <Chart
+              days={days}
+              first={first}
+              last={last}
+              lines={lines}
+              withBand={withBand}
+              each={eachParam.value === '1'}
+              events={events}
+              level={level}
+              cursor={cursor}
+              onZoom={(from, until) => goTo({ 'series.from': isoDate(from), 'series.until': isoDate(until) })}
+              onRest={() => {
+                const day = days[cursor.peek()];
+                if (day !== undefined) cursorParam.value = isoDate(day);
+              }}
+              label={`${title}. ${typography(summary)}`}
+              picture={picture}
+            />
+            <Legend lines={lines} days={days} first={first} last={last} withBand={withBand} said={said} />
+          </>
+        ) : null}
+      </Figure>
+    </Held>
   );
 }
 
@@ -149,10 +153,10 @@ function tableOf(lines: readonly Line[], days: Int32Array, first: number, last: 
         : [single ? `${line.label}${suffix}` : `${line.label}, ${words.median}${suffix}`],
     ),
   ];
-  const rows = [];
+  const rows: Cell[][] = [];
   for (let t = first; t <= last; ++t)
     rows.push([
-      isoDate(days[t] as number),
+      dayCell(days[t]),
       ...lines.flatMap((line) => {
         const middle = line.band.middle[t] as number;
         return withBand ? [middle, line.band.low[t] as number, line.band.high[t] as number] : [middle];

@@ -1,9 +1,10 @@
 // src/views/series/Triangle.tsx -- the resilience triangle: performance against the control run, what is lost, lowest point, recovery.
 import { scaleLinear } from 'd3-scale';
 import { useId, useMemo, useRef } from 'preact/hooks';
+import { dayCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle, themes } from '../../figure/palette';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import { useWidth } from '../../figure/width';
 import type { RunFile } from '../../run/client';
@@ -11,7 +12,6 @@ import type { DatedEvent, Measure, SeriesInfo } from '../../run/types';
 import { dark, language } from '../../state';
 import { date, estimate, inWords, number, percent, quantity, shareEstimate, told, typography, unit } from '../../words';
 import { failureSentence } from '../../words/failures';
-import { isoDate } from '../../words/format';
 import { apart, areaOf, controlOf, extent, lastThere, pathOf, type RowChoice, shownEvents } from './curves';
 import { axisWidth, cut, DateAxis, Events, type Frame, lanesHeight, Mark, mostLanes, partWords, Swatch, textWidth, ticksOf, ValueAxis, xOf } from './parts';
 import { capital, liveCount, rowTitle } from './Panel';
@@ -103,7 +103,7 @@ export function TriangleSection({ file, shown }: { readonly file: RunFile; reado
 
 function titleOf(file: RunFile, { key, row }: Shown): string {
   const info = file.catalogue.value.get(key);
-  return info ? rowTitle(file, info, row) : key;
+  return info ? rowTitle(file, info, row) : '…'; // for a moment
 }
 
 interface FigureAsked {
@@ -138,19 +138,21 @@ function TriangleFigure({ file, series, row, control, context, strategy, luck }:
   const summary = typography([names(file, context, strategy).short.slice(-1)[0] ?? '', ...sentences].join('. ').replace(/\.\. /g, '. '));
   const warnings = [told(info.warning), outline.resilience ? told(outline.resilience.warning) : '', outline.replicates === 1 ? words.oneLuck : ''];
   return (
-    <Figure
-      name={`resilience-${series.replace('.', '-')}${typeof row === 'number' ? `-${row}` : ''}`}
-      title={title}
-      summary={summary}
-      warnings={warnings}
-      table={curveTable(file, context, measures, days, words)}
-      vector={() => picture.current}
-    >
-      {main.shape.lowest >= 0 ? (
-        <TrianglePicture file={file} measures={measures} main={main} context={context} days={days} label={`${title}. ${summary}`} picture={picture} words={words} />
-      ) : null}
-      <MeasureTable file={file} info={info} main={main} title={title} words={words} />
-    </Figure>
+    <Held reading={read.state === 'reading'}>
+      <Figure
+        name={`resilience-${series.replace('.', '-')}${typeof row === 'number' ? `-${row}` : ''}`}
+        title={title}
+        summary={summary}
+        warnings={warnings}
+        table={curveTable(file, context, measures, days, words)}
+        vector={() => picture.current}
+      >
+        {main.shape.lowest >= 0 ? (
+          <TrianglePicture file={file} measures={measures} main={main} context={context} days={days} label={`${title}. ${summary}`} picture={picture} words={words} />
+        ) : null}
+        <MeasureTable file={file} info={info} main={main} title={title} words={words} />
+      </Figure>
+    </Held>
   );
 }
 
@@ -183,7 +185,7 @@ type Value = Measured['values'][string];
 
 function curveTable(file: RunFile, context: string, measures: readonly Measured[], days: Int32Array, words: Words) {
   const columns = [words.date, ...measures.map((one) => `${words.performanceOf}, ${names(file, context, one.strategy).label}`)];
-  const rows = Array.from(days, (day, t) => [isoDate(day), ...measures.map((one) => one.curve[t] as number)]);
+  const rows = Array.from(days, (day, t) => [dayCell(day), ...measures.map((one) => one.curve[t] as number)]);
   return { columns, rows };
 }
 

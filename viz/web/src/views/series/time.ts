@@ -1,4 +1,5 @@
 // src/views/series/time.ts -- instants and dates along an axis: ticks, the instant nearest to a day, dates of the address.
+import type { RunFile } from '../../run/client';
 
 export const dayMs = 86_400_000;
 
@@ -6,6 +7,12 @@ export const dayMs = 86_400_000;
 export function dayOf(iso: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return NaN;
   return Date.parse(`${iso}T00:00:00Z`) / dayMs;
+}
+
+/** Instants of the series that any run has recorded, the first at least: of a run that is still being written, those so far. */
+export function daysReached(file: RunFile): Int32Array {
+  const recorded = file.live.value?.recorded.value ?? file.outline.recorded;
+  return (file.outline.rhythms['time']?.days ?? new Int32Array()).subarray(0, Math.max(1, ...Object.values(recorded)));
 }
 
 /** Number of the instant nearest to a day; −1 if there are none. */

@@ -68,7 +68,7 @@ export const seriesWords = bilingual({
     // Resilience triangle
     triangle: 'Resilience triangle',
     triangleTitle: (label: string, context: string) => `${label}: performance under “${context}”`,
-    triangleIntro: 'Performance is the crisis run over the control run of the same strategy and the same luck: 100% is as without the crisis.',
+    triangleIntro: 'Performance is the crisis run over the control run of the same strategy and the same luck: 100% is as without the crisis. The hatched area is what is lost, in days: 22 days are as much as 22 whole days with nothing at all. Depth (the lowest point), duration (the recovery) and area (the loss) are read together. The vertical axis is enlarged: read the figures along it.',
     triangleNone: 'There is no resilience triangle here: it needs exactly one context without dated crises (the control), and one with.',
     worse: 'More of this is worse, so performance is turned round: 2 less the ratio.',
     neutral: 'This indicator is neither good nor bad by itself: the curve is a ratio, not a performance.',
@@ -167,7 +167,7 @@ export const seriesWords = bilingual({
     atLast: 'À la fin',
     triangle: 'Triangle de résilience',
     triangleTitle: (label: string, context: string) => `${label} : performance sous « ${context} »`,
-    triangleIntro: 'La performance est la simulation de crise rapportée à la simulation témoin de même stratégie et de mêmes tirages : 100 %, c’est comme sans la crise.',
+    triangleIntro: 'La performance est la simulation de crise rapportée à la simulation témoin de même stratégie et de mêmes tirages : 100 %, c’est comme sans la crise. La surface hachurée est la perte, en jours : 22 jours, c’est autant que 22 jours entiers sans rien du tout. La profondeur (le creux), la durée (le rétablissement) et la surface (la perte) se lisent ensemble. L’axe vertical est agrandi : lire ses graduations.',
     triangleNone: 'Il n’y a pas de triangle de résilience ici : il faut exactement un contexte sans crise datée (le témoin), et un avec.',
     worse: 'Plus, c’est pire : la performance est donc retournée, 2 moins le rapport.',
     neutral: 'Cet indicateur n’est ni bon ni mauvais en soi : la courbe est un rapport, non une performance.',

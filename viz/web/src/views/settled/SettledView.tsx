@@ -1,6 +1,7 @@
 // src/views/settled/SettledView.tsx -- stated figures beside settled ones, with years and sources.
 import * as Plot from '@observablehq/plot';
 import { useRef } from 'preact/hooks';
+import { sourceCell, unitCell } from '../../figure/cells';
 import { DataTable } from '../../figure/DataTable';
 import { Figure } from '../../figure/Figure';
 import { lineStyle, type Theme } from '../../figure/palette';
@@ -9,9 +10,10 @@ import { useReading } from '../../figure/reading';
 import type { RunFile } from '../../run/client';
 import type { Statement } from '../../run/types';
 import { language, textParam } from '../../state';
-import { inWords, number, percent, tick, told, typography, unit } from '../../words';
+import { inWords, number, percent, source, tick, typography, unit } from '../../words';
 import { failureSentence } from '../../words/failures';
 import { figureWords } from '../../figure/words';
+import { figureTitle } from './assumptions';
 import { farthest, figuresOf, isWhole, residual, residualShare } from './residuals';
 import { settledWords } from './words';
 
@@ -34,17 +36,17 @@ export function SettledView({ file }: { readonly file: RunFile }) {
   const table = {
     columns: [words.place, words.figure, words.year, words.unit, words.stated, words.settled, words.residual, words.residualShare, words.imputed, words.source, words.note],
     rows: all.map((row) => [
-      placeName(row, words.whole),
-      told(row.label),
+      { text: placeName(row, words.whole), name: row.place },
+      { text: typography(figureTitle(row, language.value)), name: row.figure },
       row.year > 0 ? String(row.year) : '–',
-      unit(row.unit),
+      unitCell(row.unit),
       row.stated,
       row.settled,
       residual(row),
       100 * residualShare(row),
       row.imputed ? words.yes : words.no,
-      row.source,
-      row.note,
+      sourceCell(row.source),
+      sourceCell(row.note),
     ]),
   };
   return (
@@ -58,13 +60,13 @@ export function SettledView({ file }: { readonly file: RunFile }) {
           <select value={shown.figure} onChange={(event) => (chosen.value = event.currentTarget.value)}>
             {figures.map((one) => (
               <option key={one.figure} value={one.figure}>
-                {told(one.label)}
+                {typography(figureTitle(one, language.value))}
               </option>
             ))}
           </select>
         </label>
       </div>
-      <Scatter key={shown.figure} rows={shown.rows} label={told(shown.label)} unitWords={unit(shown.unit)} />
+      <Scatter key={shown.figure} rows={shown.rows} label={typography(figureTitle(shown, language.value))} unitWords={unit(shown.unit)} />
       <h3>{words.table}</h3>
       <DataTable table={table} label={words.table} />
     </>
@@ -91,15 +93,15 @@ function Scatter({ rows, label, unitWords }: { readonly rows: readonly Statement
       height: Math.min(440, Math.max(280, width / 2)),
       marginLeft: 70,
       marginBottom: 42,
-      marginTop: 28,
+      marginTop: 48,
       x: { label: `${words.stated}${unitWords ? ` (${unitWords})` : ''}`, tickFormat: tick, domain: [0, end], nice: true, ticks: Math.max(3, width / 140) },
       y: { label: `${words.settled}${unitWords ? ` (${unitWords})` : ''}`, tickFormat: tick, domain: [0, end], nice: true, grid: true },
       marks: [
         Plot.line([[0, 0], [end, end]], { stroke: theme.faint, strokeDasharray: '3 3' }),
-        Plot.text([[end * 0.04, end * 0.98]], { text: () => `${words.isStated}   ${imputed.length ? `${words.isImputed}   ` : ''}- - ${words.equal}`, textAnchor: 'start', fill: theme.faint }),
-        Plot.dot(given, { x: 'stated', y: 'settled', stroke: circle.colour, r: 4, symbol: 'circle', title: (row: Statement) => row.placeName }),
-        Plot.dot(imputed, { x: 'stated', y: 'settled', stroke: triangle.colour, r: 5, symbol: 'triangle', title: (row: Statement) => row.placeName }),
-        Plot.text(labelled(both), { x: 'stated', y: 'settled', text: 'placeName', dx: -8, textAnchor: 'end', fill: theme.text }),
+        Plot.text([''], { frameAnchor: 'top-left', dy: -20, text: () => `${words.isStated}   ${imputed.length ? `${words.isImputed}   ` : ''}- - ${words.equal}`, textAnchor: 'start', fill: theme.faint }),
+        Plot.dot(given, { x: 'stated', y: 'settled', stroke: circle.colour, r: 4, symbol: 'circle', title: (row: Statement) => placeName(row, words.whole) }),
+        Plot.dot(imputed, { x: 'stated', y: 'settled', stroke: triangle.colour, r: 5, symbol: 'triangle', title: (row: Statement) => placeName(row, words.whole) }),
+        Plot.text(labelled(both), { x: 'stated', y: 'settled', text: (row: Statement) => placeName(row, words.whole), dx: -8, textAnchor: 'end', fill: theme.text }),
       ],
     };
   };
@@ -108,10 +110,10 @@ function Scatter({ rows, label, unitWords }: { readonly rows: readonly Statement
       name="settled"
       title={words.picture(label)}
       summary={summary}
-      warnings={[...new Set(rows.map((row) => row.note).filter(Boolean))].slice(0, 3)}
+      warnings={[...new Set(rows.map((row) => row.note).filter(Boolean))].slice(0, 3).map((note) => source(note))}
       table={{
         columns: [words.place, words.stated, words.settled, words.residual, words.imputed],
-        rows: rows.map((row) => [placeName(row, words.whole), row.stated, row.settled, residual(row), row.imputed ? words.yes : words.no]),
+        rows: rows.map((row) => [{ text: placeName(row, words.whole), name: row.place }, row.stated, row.settled, residual(row), row.imputed ? words.yes : words.no]),
       }}
       vector={() => svg.current}
     >

@@ -1,5 +1,6 @@
 // src/views/story/StoryView.tsx -- what the run is about: question, territory, futures, options, and dated events on a time line.
 import { useRef } from 'preact/hooks';
+import { dayCell, sourceCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { useReading } from '../../figure/reading';
 import { lineStyle, themes } from '../../figure/palette';
@@ -9,8 +10,8 @@ import type { Statement } from '../../run/types';
 import { placesOf, scenarioOf, used } from '../../run/places';
 import { address, dark, goTo } from '../../state';
 import { date, estimate, inWords, month, number, told, unit } from '../../words';
-import { isoDate } from '../../words/format';
 import { isWhole } from '../settled/residuals';
+import { Findings, SeriesWarnings } from './Findings';
 import { preferredSeries } from './preferred';
 import { sparkLine, sparkLines, type Spark } from './spark';
 import { timeLine } from './timeLine';
@@ -39,6 +40,7 @@ export function StoryView({ file }: { readonly file: RunFile }) {
   const territoryTitle = text(territory['title']);
   const [goals, method] = [text(scenario['goals']), text(scenario['method'])];
   const places = placesOf(file).size;
+  const touring = Boolean(address.value['tour']); // the tour asks for a prediction before any result is shown
   const days = outline.rhythms['time']?.days ?? new Int32Array();
   const [first, last] = [days[0] ?? NaN, days[days.length - 1] ?? NaN];
   const counted = useReading(async () => inhabitantsOf(await file.statements()), [file]).value;
@@ -47,6 +49,7 @@ export function StoryView({ file }: { readonly file: RunFile }) {
       <section class="panel question">
         <h2>{words.asked}</h2>
         <p class="asked">{told(outline.question) || words.noQuestion}</p>
+        {!touring && <Findings file={file} />}
         <dl>
           {goals && (
             <>
@@ -95,7 +98,7 @@ export function StoryView({ file }: { readonly file: RunFile }) {
         </p>
       </section>
       <EventsFigure file={file} first={first} last={last} />
-      {!address.value['tour'] && <WhereToLook file={file} />}
+      {!touring && <WhereToLook file={file} />}
     </>
   );
 }
@@ -113,6 +116,7 @@ function EventsFigure({ file, first, last }: { readonly file: RunFile; readonly 
   if (!events.length) return <p>{words.noEvents}</p>;
   const line = timeLine(events, [...contexts, ...strategies], first, last, 8, Math.max(60, width - 8));
   const end = (until: number): string => (until > last ? words.open : date(until - 1));
+  const halo = { stroke: theme.background, 'stroke-width': 4, 'stroke-opacity': 0.85, 'paint-order': 'stroke' }; // read over lines and edges of bars
   const titles = new Map([...contexts, ...strategies].map((one) => [one.name, told(one.title)]));
   let top = 0;
   const lanes = line.lanes.map((lane) => {
@@ -130,12 +134,12 @@ function EventsFigure({ file, first, last }: { readonly file: RunFile; readonly 
       table={{
         columns: [words.who, words.kind, words.what, words.from, words.until, words.source],
         rows: events.map((event) => [
-          titles.get(event.choice) ?? event.choice,
+          { text: titles.get(event.choice) ?? event.choice, name: event.choice },
           event.kind === 'crisis' ? words.crisis : words.policy,
           told(event.title),
-          isoDate(event.from),
-          isoDate(event.until - 1),
-          event.source,
+          dayCell(event.from),
+          dayCell(event.until - 1),
+          sourceCell(event.source),
         ]),
       }}
       vector={() => drawing.current}
@@ -145,14 +149,14 @@ function EventsFigure({ file, first, last }: { readonly file: RunFile; readonly 
           {line.ticks.map((tick) => (
             <g key={tick.day}>
               <line x1={tick.x} x2={tick.x} y1={0} y2={top} stroke={theme.line} />
-              <text x={tick.x} y={top + 17} text-anchor="middle" fill={theme.faint} font-size="12">
+              <text x={tick.x} y={top + 17} text-anchor={tick.x < 36 ? 'start' : tick.x > width - 36 ? 'end' : 'middle'} fill={theme.faint} font-size="12">
                 {month(tick.day)}
               </text>
             </g>
           ))}
           {lanes.map((lane) => (
             <g key={lane.choice.name + lane.kind}>
-              <text x={8} y={lane.y + 17} fill={theme.faint}>
+              <text x={8} y={lane.y + 17} fill={theme.faint} {...halo}>
                 {lane.kind === 'crisis' ? '⚡' : '✦'} {told(lane.choice.title)}
               </text>
               {lane.bars.map((bar) => {
@@ -171,6 +175,7 @@ function EventsFigure({ file, first, last }: { readonly file: RunFile; readonly 
                       y={y + 14}
                       text-anchor={left ? 'end' : 'start'}
                       fill={theme.text}
+                      {...halo}
                     >
                       {label}
                     </text>
@@ -191,16 +196,12 @@ const cardHeight = 84;
 function WhereToLook({ file }: { readonly file: RunFile }) {
   const words = inWords(storyWords);
   const keys = preferredSeries(file.seriesKeys);
+  const infos = useReading(() => Promise.all(keys.map((key) => file.info(key))), [file]).value;
   if (!keys.length) return null;
   return (
     <section>
       <h2>{words.look}</h2>
       <p class="faint">{words.lookHint}</p>
-      <div class="cards">
-        {keys.map((key) => (
-          <Card key={key} file={file} series={key} />
-        ))}
-      </div>
       <ul class="legend">
         {file.outline.contexts.flatMap((context) =>
           file.outline.strategies.map((strategy) => {
@@ -216,11 +217,18 @@ function WhereToLook({ file }: { readonly file: RunFile }) {
           }),
         )}
       </ul>
+      <div class="cards">
+        {keys.map((key) => (
+          <Card key={key} file={file} series={key} />
+        ))}
+      </div>
+      {infos && <SeriesWarnings infos={infos} />}
     </section>
   );
 }
 
 function Card({ file, series }: { readonly file: RunFile; readonly series: string }) {
+  const words = inWords(storyWords);
   const recorded = file.live.value?.recorded.value;
   const reading = useReading<{ label: string; unit: string; symbol: string; warning: string; lines: Spark[] } | null>(async () => {
     const [info, lines] = await Promise.all([file.info(series), sparkLines(file, series)]);
@@ -243,7 +251,7 @@ function Card({ file, series }: { readonly file: RunFile; readonly series: strin
         })}
       </svg>
       <span class="card-end">
-        {[range, low === high ? unit(got.symbol, file.outline.step, low) : got.unit].filter(Boolean).join('\u202f')} {got.warning && <span aria-hidden="true">⚠</span>}
+        {words.atEnd([range, low === high ? unit(got.symbol, file.outline.step, low) : got.unit].filter(Boolean).join('\u202f'))} {got.warning && <span aria-hidden="true">⚠</span>}
         {got.warning && <span class="for-reader">{got.warning}</span>}
       </span>
     </button>

@@ -16,8 +16,8 @@ const first = [
 ];
 const most = 8;
 
-export function preferredSeries(keys: readonly string[]): string[] {
+export function preferredSeries(keys: readonly string[], count = most): string[] {
   const there = first.filter((key) => keys.includes(key));
   const whole = keys.filter((key) => key.startsWith('territory.') && !there.includes(key));
-  return [...there, ...(there.length ? [] : whole.length ? whole : keys)].slice(0, most);
+  return [...there, ...(there.length ? [] : whole.length ? whole : keys)].slice(0, count);
 }

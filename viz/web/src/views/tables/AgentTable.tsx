@@ -1,14 +1,16 @@
 // src/views/tables/AgentTable.tsx -- agents of a population at a date: the first ten thousand that fit, in the order asked for.
 import { useMemo } from 'preact/hooks';
+import type { Cell } from '../../figure/export';
 import { populationName } from '../../figure/pickerWords';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
+import { recordedDays } from '../../graph/read';
 import type { RunFile } from '../../run/client';
 import type { AgentColumn, AgentPopulation, Frame, Run } from '../../run/types';
 import { goTo, language } from '../../state';
 import { date, inWords, number, told, typography } from '../../words';
 import { failureSentence } from '../../words/failures';
-import { columnTold, stateTold } from '../life/tell';
+import { columnTitled, columnTold, stateCell, stateTold } from '../life/tell';
 import { capital } from '../series/Panel';
 import { instantBefore } from '../series/time';
 import { aliveAt, inOrder } from './compute';
@@ -35,9 +37,9 @@ interface AgentsProps {
   readonly population: AgentPopulation;
 }
 
-/** The finest scale of time among the columns. */
-function daysOf(file: RunFile, population: AgentPopulation): Int32Array {
-  const all = population.columns.map((column) => file.outline.rhythms[column.rhythm]?.days ?? new Int32Array());
+/** The finest scale of time among the columns, as far as the run is recorded. */
+function daysOf(file: RunFile, run: Run, population: AgentPopulation): Int32Array {
+  const all = population.columns.map((column) => recordedDays(file, run, column.rhythm));
   return all.reduce((best, one) => (one.length > best.length ? one : best), new Int32Array());
 }
 
@@ -45,14 +47,14 @@ function Agents({ file, populations, population }: AgentsProps) {
   const words = inWords(tableWords);
   const { outline } = file;
   const spoken = language.value;
-  const days = daysOf(file, population);
-  const instant = instantOf(days, false);
-  const day = days[instant] ?? NaN;
   const run: Run = {
     context: outline.contexts.find((one) => one.name === contextParam.value)?.name ?? outline.contexts[0]?.name ?? '',
     strategy: outline.strategies.find((one) => one.name === strategyParam.value)?.name ?? outline.strategies[0]?.name ?? '',
     replicate: Math.min(outline.replicates, Math.max(1, Math.round(replicateParam.value))) - 1,
   };
+  const days = daysOf(file, run, population);
+  const instant = instantOf(days, false);
+  const day = days[instant] ?? NaN;
   const sort = population.columns.find((one) => one.name === sortParam.value && one.kind !== 'code') ?? null;
   const where = population.columns.find((one) => one.name === whereParam.value && one.kind !== 'code') ?? null;
   const descending = orderParam.value === 'down';
@@ -89,11 +91,7 @@ function Agents({ file, populations, population }: AgentsProps) {
       ],
       rows: first.map((slot) => [
         slot + 1,
-        ...population.columns.map((column, i): string | number => {
-          const frame = frames[i];
-          if (column.kind === 'number') return frame?.numbers[slot] ?? NaN;
-          return stateTold(file, column, frame?.numbers[slot] ?? NaN, frame?.codes?.[slot]);
-        }),
+        ...population.columns.map((column, i): Cell => stateCell(file, column, frames[i]?.numbers[slot] ?? NaN, frames[i]?.codes?.[slot])),
         identities.born[slot] as number,
         (identities.died[slot] as number) < 0 ? '' : (identities.died[slot] as number),
       ]),
@@ -120,9 +118,9 @@ function Agents({ file, populations, population }: AgentsProps) {
           <DateChoice label={words.date} days={days} instant={instant} />
         </div>
         <div class="choices">
-          <Select label={words.sortBy} value={sort?.name ?? ''} options={[{ value: '', text: words.numberOrder }, ...sortable.map((one) => ({ value: one.name, text: told(one.label) }))]} onChange={(next) => goTo({ 'tables.sort': next, 'tables.order': next ? 'down' : '' })} />
+          <Select label={words.sortBy} value={sort?.name ?? ''} options={[{ value: '', text: words.numberOrder }, ...sortable.map((one) => ({ value: one.name, text: columnTitled(one) }))]} onChange={(next) => goTo({ 'tables.sort': next, 'tables.order': next ? 'down' : '' })} />
           <Select label={words.order} value={descending ? 'down' : 'up'} options={[{ value: 'up', text: words.ascending }, { value: 'down', text: words.descending }]} onChange={(next) => (orderParam.value = next)} />
-          <Select label={words.only} value={where?.name ?? ''} options={[{ value: '', text: words.anything }, ...sortable.map((one) => ({ value: one.name, text: told(one.label) }))]} onChange={(next) => goTo({ 'tables.where': next, 'tables.is': '' })} />
+          <Select label={words.only} value={where?.name ?? ''} options={[{ value: '', text: words.anything }, ...sortable.map((one) => ({ value: one.name, text: columnTitled(one) }))]} onChange={(next) => goTo({ 'tables.where': next, 'tables.is': '' })} />
           {where &&
             (where.kind === 'number' ? (
               <label>
@@ -139,16 +137,18 @@ function Agents({ file, populations, population }: AgentsProps) {
       ) : !made ? (
         <p role="status">{inWords(figureWords).loading}</p>
       ) : (
-        <TableFigure
-          name={`agents-${population.name}`}
-          title={typography(words.agentsTitle(capital(populationName(file, population.name)), date(day)))}
-          summary={typography(`${made.table.rows.length < made.alive ? words.shownOf(number(made.table.rows.length), number(made.found), number(made.alive)) : words.agentsAll(number(made.alive))} ${words.instants}`)}
-          warnings={population.columns.map((column) => told(column.warning))}
-          table={made.table}
-          onRow={(row) =>
-            goTo({ view: 'life', 'life.of': population.name, 'life.agent': String(row[0]), 'life.context': run.context, 'life.strategy': run.strategy, 'life.replicate': run.replicate ? String(run.replicate + 1) : '' })
-          }
-        />
+        <Held reading={read.state === 'reading'}>
+          <TableFigure
+            name={`agents-${population.name}`}
+            title={typography(words.agentsTitle(capital(populationName(file, population.name)), date(day)))}
+            summary={typography(`${made.table.rows.length < made.alive ? words.shownOf(number(made.table.rows.length), number(made.found), number(made.alive)) : words.agentsAll(number(made.alive))} ${words.instants}`)}
+            warnings={population.columns.map((column) => told(column.warning))}
+            table={made.table}
+            onRow={(row) =>
+              goTo({ view: 'life', 'life.of': population.name, 'life.agent': String(row[0]), 'life.context': run.context, 'life.strategy': run.strategy, 'life.replicate': run.replicate ? String(run.replicate + 1) : '' })
+            }
+          />
+        </Held>
       )}
     </>
   );

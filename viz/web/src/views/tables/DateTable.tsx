@@ -1,9 +1,10 @@
 // src/views/tables/DateTable.tsx -- all rows of a series at a date, or all series of a population of one row, run by run.
 import { useMemo } from 'preact/hooks';
-import { besideEachOther } from '../../figure/export';
+import { unitCell } from '../../figure/cells';
+import { besideEachOther, nameOf } from '../../figure/export';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { populationName } from '../../figure/pickerWords';
-import { useReading } from '../../figure/reading';
+import { Held, useReading } from '../../figure/reading';
 import { figureWords } from '../../figure/words';
 import type { RunFile } from '../../run/client';
 import { rowLabel } from '../../run/places';
@@ -15,6 +16,7 @@ import { failureSentence } from '../../words/failures';
 import { Checks } from '../series/Choices';
 import { capital, liveCount } from '../series/Panel';
 import { names, runsOf } from '../series/read';
+import { daysReached } from '../series/time';
 import { atInstant } from './compute';
 import { DateChoice, instantOf, Select } from './Choose';
 import { useProgress } from './progress';
@@ -33,7 +35,7 @@ interface Cell {
 export function DateTable({ file }: { readonly file: RunFile }) {
   const words = inWords(tableWords);
   const { outline } = file;
-  const days = outline.rhythms['time']?.days ?? new Int32Array();
+  const days = daysReached(file);
   const wide = outline.populations.filter((one) => one.rows.length > 1);
   const usual = ['commune.output', 'commune.jobs', 'sector.output'].find((key) => file.hasSeries(key)) ?? (wide[0] ? `${wide[0].name}.${wide[0].columns[0]}` : `${outline.populations[0]?.name ?? ''}.*`);
   const asked = keyParam.value;
@@ -128,14 +130,16 @@ function AllRows({ file, series, cells, instant, days }: PartProps & { readonly 
   const short = Math.max(0, ...value.all.map((cell) => file.outline.replicates - Math.max(0, ...cell.map((one) => one.count))));
   const summary = [file.outline.replicates > 1 ? words.meanOf(file.outline.replicates) : words.oneLuck, short > 0 ? words.missing(short) : ''].filter(Boolean).join(' ');
   return (
-    <TableFigure
-      name={`${series.replace('.', '-')}-at-a-date`}
-      title={typography(words.atDate(capital(told(value.info.label)), date(days[instant] ?? NaN)))}
-      summary={typography(summary)}
-      warnings={[told(value.info.warning)]}
-      table={table}
-      onRow={(row) => goTo({ view: 'series', 'series.keys': series, 'series.rows': `${population}:${row[1]}` })}
-    />
+    <Held reading={read.state === 'reading'}>
+      <TableFigure
+        name={`${series.replace('.', '-')}-at-a-date`}
+        title={typography(words.atDate(capital(told(value.info.label)), date(days[instant] ?? NaN)))}
+        summary={typography(summary)}
+        warnings={[told(value.info.warning)]}
+        table={table}
+        onRow={(row) => goTo({ view: 'series', 'series.keys': series, 'series.rows': `${population}:${row[1]}` })}
+      />
+    </Held>
   );
 }
 
@@ -155,9 +159,9 @@ function AllSeries({ file, population, cells, instant, days }: PartProps & { rea
   );
   const table = useMemo(
     () => ({
-      columns: [words.indicator, words.unit, ...heads(file, cells, ''), words.key, words.warning],
+      columns: [words.indicator, words.unit, ...heads(file, cells, ''), words.warning],
       estimates: pairs(file, 2, cells),
-      rows: progress.found.map(({ info, all }) => [told(info.label), unit(info.unit, file.outline.step), ...all.flatMap((one) => numbersOf(file, one)), info.key, typography(told(info.warning))]),
+      rows: progress.found.map(({ info, all }) => [{ text: told(info.label), name: info.key }, unitCell(info.unit, file.outline.step), ...all.flatMap((one) => numbersOf(file, one)), typography(told(info.warning))]),
     }),
     [progress, language.value],
   );
@@ -170,7 +174,7 @@ function AllSeries({ file, population, cells, instant, days }: PartProps & { rea
       summary={typography(said)}
       warnings={[]}
       table={table}
-      onRow={(row) => goTo({ view: 'series', 'series.keys': String(row[row.length - 2]) })}
+      onRow={(row) => goTo({ view: 'series', 'series.keys': nameOf(row[0]) })}
     />
   );
 }

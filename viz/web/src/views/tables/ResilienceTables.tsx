@@ -1,6 +1,7 @@
 // src/views/tables/ResilienceTables.tsx -- measures of resilience by function, and who bears the losses.
 import { useEffect, useMemo } from 'preact/hooks';
-import { besideEachOther } from '../../figure/export';
+import { unitCell } from '../../figure/cells';
+import { besideEachOther, nameOf } from '../../figure/export';
 import { SeriesPicker } from '../../figure/SeriesPicker';
 import { populationName } from '../../figure/pickerWords';
 import { useReading } from '../../figure/reading';
@@ -116,14 +117,13 @@ function Functions({ file, info }: { readonly file: RunFile; readonly info: Resi
   );
   const table = useMemo(
     () => ({
-      columns: [words.indicator, words.more, ...measureColumns(measures, many, '', outline.step), words.unit, words.key, words.warning],
+      columns: [words.indicator, words.more, ...measureColumns(measures, many, '', outline.step), words.unit, words.warning],
       estimates: many ? besideEachOther(2, measures.length) : [],
       rows: shown.map(({ series, values }) => [
-        told(series.label),
+        { text: told(series.label), name: series.key },
         words.polarity[series.polarity],
         ...measureCells(measures, values ?? {}, many),
-        unit(series.unit, outline.step),
-        series.key,
+        unitCell(series.unit, outline.step),
         typography(told(series.warning)),
       ]),
     }),
@@ -164,7 +164,7 @@ function Functions({ file, info }: { readonly file: RunFile; readonly info: Resi
         warnings={[told(info.warning)]}
         table={table}
         onRow={(cells) =>
-          goTo({ view: 'series', 'series.keys': String(cells[cells.length - 2]), 'series.rows': rows.length > 1 ? `${name}:${rows[row]}` : '', 'series.crisis': context, 'series.strategy': strategy })
+          goTo({ view: 'series', 'series.keys': nameOf(cells[0]), 'series.rows': rows.length > 1 ? `${name}:${rows[row]}` : '', 'series.crisis': context, 'series.strategy': strategy })
         }
       >
         <Meanings measures={measures} />

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { DataTable } from '../../figure/DataTable';
-import { csvOf, saveCsv, type TableData } from '../../figure/export';
+import { type Cell, csvOf, saveCsv, type TableData } from '../../figure/export';
 import { Warnings } from '../../figure/Warnings';
 import { figureWords } from '../../figure/words';
 import { currentFile } from '../../state';
@@ -15,7 +15,7 @@ export interface TableFigureProps {
   readonly summary: string;
   readonly warnings: readonly string[];
   readonly table: TableData;
-  readonly onRow?: (row: readonly (string | number)[]) => void;
+  readonly onRow?: (row: readonly Cell[]) => void;
   readonly children?: ComponentChildren;
 }
 
@@ -32,12 +32,12 @@ export function TableFigure({ name, title, summary, warnings, table, onRow, chil
         <p class="summary">{summary}</p>
       </figcaption>
       {children}
-      <div class={typeof table.rows[0]?.[0] === 'string' ? 'named' : ''}>
+      <div class={typeof table.rows[0]?.[0] !== 'number' ? 'named' : ''}>
         <DataTable table={table} label={title} {...(onRow ? { onRow } : {})} />
       </div>
       <Warnings told={told} />
       <div class="tools">
-        <button type="button" title={save} aria-label={save} onClick={() => saveCsv(`${currentFile.value?.id ?? 'sillon'}-${name}`, csvOf(table, told, shared.warning))}>
+        <button type="button" title={save} aria-label={save} onClick={() => saveCsv(`${currentFile.value?.id ?? 'sillon'}-${name}`, csvOf(table, told, shared.warning, shared.inFile))}>
           {words.csv}
         </button>
       </div>

@@ -1,5 +1,6 @@
 // src/views/vectors/VectorFigure.tsx -- one challenge or axis: its parts as rows, each with its own scale and unit.
 import { useRef } from 'preact/hooks';
+import { contextCell, strategyCell, unitCell } from '../../figure/cells';
 import { Figure } from '../../figure/Figure';
 import { lineStyle } from '../../figure/palette';
 import { useReading } from '../../figure/reading';
@@ -124,11 +125,11 @@ function Shown({ file, vector, title, choices, read }: VectorFigureProps & { rea
     estimates: [[5, 6], [7, 8], [9, 10], [12, 13]] as const,
     rows: rows.flatMap(({ info, part, lines }) =>
       lines.map(({ cell, change }) => [
-        told(info.label),
-        unit(info.unit, step),
+        { text: told(info.label), name: part.series },
+        unitCell(info.unit, step),
         words.direction[part.direction],
-        cell.context,
-        cell.strategy,
+        contextCell(file, cell.context),
+        strategyCell(file, cell.strategy),
         change.before.mean,
         change.before.half,
         change.after.mean,

@@ -67,9 +67,14 @@ export function VectorsView({ file }: { readonly file: RunFile }) {
         <ChooseSome label={words.strategies} all={strategies} value={choices.strategies} onChange={(names) => goTo({ 'vectors.strategies': names })} />
       </div>
       <p class="compare-intro">{words.reading}</p>
-      <p class="compare-key">
-        {words.key(strategies.length > 1 ? told(choices.reference.title) : '')} · (+) {words.direction.more_is_better} · (−) {words.direction.more_is_worse}
-      </p>
+      <div class="compare-key">
+        <p>{words.key(strategies.length > 1 ? told(choices.reference.title) : '')}</p>
+        <ul class="vector-signs">
+          {words.signs(strategies.length > 1).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </div>
       {choices.shown.map((one) => (
         <VectorFigure key={one.name} file={file} vector={one} title={named(one)} choices={choices} />
       ))}

@@ -20,7 +20,8 @@ export const vectorWords = bilingual({
     contexts: 'Contexts',
     strategies: 'Strategies',
     key: (reference: string) =>
-      `At the right: after, ± 95%; “before” and the sign of the change since then${reference ? `; “ref.” and the sign of the difference to “${reference}” at the same date` : ''}. ▲ better ▼ worse ↑ higher ↓ lower ○ chance alone may explain it = exactly zero${reference ? ' · hollow: chance alone may explain the difference to the reference' : ''}`,
+      `At the right: after, ± 95%; “before” and the sign of the change since then${reference ? `; “ref.” and the sign of the difference to “${reference}” at the same date` : ''}.`,
+    signs: (reference: boolean) => ['(+) more is better', '(−) less is better', '▲ better', '▼ worse', '↑ higher', '↓ lower', '○ chance alone may explain it', '= exactly zero', ...(reference ? ['□ hollow sign: chance alone may explain the difference to the reference'] : [])],
     since: 'before',
     against: 'ref.',
     dates: (before: string, after: string) => `${before} and ${after}`,
@@ -70,8 +71,8 @@ export const vectorWords = bilingual({
     reference: 'Stratégie de référence',
     contexts: 'Contextes',
     strategies: 'Stratégies',
-    key: (reference: string) =>
-      `À droite : l’après, ± 95 % ; « avant » et le signe de l’évolution depuis${reference ? ` ; « réf. » et le signe de l’écart à « ${reference} » à la même date` : ''}. ▲ mieux ▼ moins bien ↑ plus haut ↓ plus bas ○ le hasard seul peut l’expliquer = exactement nul${reference ? ' · creux : le hasard seul peut expliquer l’écart à la référence' : ''}`,
+    key: (reference: string) => `À droite : l’après, ± 95 % ; « avant » et le signe de l’évolution depuis${reference ? ` ; « réf. » et le signe de l’écart à « ${reference} » à la même date` : ''}.`,
+    signs: (reference: boolean) => ['(+) plus vaut mieux', '(−) moins vaut mieux', '▲ mieux', '▼ moins bien', '↑ plus haut', '↓ plus bas', '○ le hasard seul peut l’expliquer', '= exactement nul', ...(reference ? ['□ signe creux : le hasard seul peut expliquer l’écart à la référence'] : [])],
     since: 'avant',
     against: 'réf.',
     dates: (before: string, after: string) => `${before} et ${after}`,
