@@ -49,6 +49,9 @@ export function quantity(value: number, symbol: string, step = '', signed = fals
 /** "± 0,31"; empty where there is no interval. */
 export const plusMinus = (half: number, beside = NaN): string => (Number.isFinite(half) ? `±\u202f${formatHalf(half, beside, language.value)}` : '');
 
+/** "name: text", with the space that French puts before a colon. */
+export const colon = (name: string, text: string): string => `${name}${language.value === 'fr' ? '\u202f' : ''}: ${text}`;
+
 /** Narrow no-break spaces where French puts them. */
 export function typography(text: string, of: Language = language.value): string {
   if (of !== 'fr') return text;

@@ -155,7 +155,7 @@ await runCases({
       assert.ok(Math.abs(Math.max(...rows.map((row) => Number(row[2]))) - Math.max(...all)) < 0.01);
     }
     const svg = await download(tab, /as SVG$/);
-    assert.match(svg, /<title>Flows: supply, by branch<\/title>/);
+    assert.match(svg, /<title>Flows: supply, by branch of activity<\/title>/);
     assert.match(svg, /imputed from national tables/);
     assert.ok((svg.match(/<rect/g) ?? []).length > expected.orders.flat().filter((one) => one > 0).length);
     await closePage(tab);

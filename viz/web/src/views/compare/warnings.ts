@@ -1,5 +1,5 @@
 // src/views/compare/warnings.ts -- warnings of several indicators, each told once with the names that it holds for.
-import { colon } from './colon';
+import { colon } from '../../words';
 
 export interface Warned {
   readonly title: string;

@@ -6,7 +6,7 @@ import type { RefObject } from 'preact';
 import { divergingColour, lineStyle, sequentialColour, textOn, type Theme } from '../../figure/palette';
 import { at, columnSums, type Matrix, rowSums, short } from '../../graph';
 import { includesZero, type Interval } from '../../study/statistics';
-import { inWords } from '../../words';
+import { colon, inWords } from '../../words';
 import { flowWords } from './words';
 
 export interface FlowPictureProps {
@@ -67,7 +67,7 @@ export function Sankey({ matrix, rowLabels, columnLabels, same, width, theme, sh
       <g fill="none">
         {graph.links.map((link, i) => (
           <path key={i} d={path(link) ?? ''} stroke={lineStyle(link.row, theme.dark).colour} stroke-opacity={theme.dark ? 0.5 : 0.42} stroke-width={Math.max(0.6, link.width ?? 0)} class="flow-band">
-            <title>{`${(link.source as unknown as Node).name} → ${(link.target as unknown as Node).name} : ${show(link.value)}`}</title>
+            <title>{colon(`${(link.source as unknown as Node).name} → ${(link.target as unknown as Node).name}`, show(link.value))}</title>
           </path>
         ))}
       </g>
@@ -108,7 +108,7 @@ export function Chord({ matrix, rowLabels, width, theme, show, picture }: FlowPi
     <svg ref={picture} width={width} height={height} viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`} aria-hidden="true">
       {chords.map((one) => (
         <path key={`${one.source.index} ${one.target.index}`} d={String(ribbon(one) ?? '')} fill={lineStyle(one.source.index, theme.dark).colour} fill-opacity={theme.dark ? 0.55 : 0.5} stroke={theme.background} stroke-width={0.5} class="flow-band">
-          <title>{`${rowLabels[one.source.index]} → ${rowLabels[one.target.index]} : ${show(one.source.value)}`}</title>
+          <title>{colon(`${rowLabels[one.source.index]} → ${rowLabels[one.target.index]}`, show(one.source.value))}</title>
         </path>
       ))}
       {shown.map((group) => {
@@ -180,7 +180,7 @@ export function MatrixPicture({ matrix, rowLabels, columnLabels, same, width, th
         return (
           <g key={i} transform={`translate(${(left + cell * column).toFixed(1)} ${(top + tall * row).toFixed(1)})`}>
             <rect x={0.5} y={0.5} width={cell - 1} height={tall - 1} fill={fill} stroke={same && row === column ? theme.text : theme.line} stroke-width={same && row === column ? 1.2 : 0.6} stroke-dasharray={hollow ? '3 2' : undefined}>
-              <title>{`${rowLabels[row]} → ${columnLabels[column]} : ${Number.isNaN(value) ? '–' : show(value)}`}</title>
+              <title>{colon(`${rowLabels[row]} → ${columnLabels[column]}`, Number.isNaN(value) ? '–' : show(value))}</title>
             </rect>
             <text x={cell / 2} y={tall / 2} dy="0.35em" text-anchor="middle" font-size={cell < 44 ? 9.5 : 11} fill={empty || hollow ? theme.faint : textOn(fill)}>
               {Number.isNaN(value) ? '' : value === 0 ? '·' : `${hollow ? '~' : ''}${show(value)}`}
