@@ -83,6 +83,27 @@ await runCases({
     assert.match(await hashOf(tab), /file=no-resilience/);
     await closePage(tab);
   },
+  'a fault in one view is said in its place, and the other views stay': async ({ browser }) => {
+    const tab = await openPage(browser, { files: [small], hash: 'view=scenario', lang: 'fr' });
+    await settled(tab, 'scenario');
+    await tab.evaluate(() => {
+      globalThis.sound = globalThis.ResizeObserver;
+      globalThis.ResizeObserver = class {
+        constructor() {
+          throw new Error('no such observer');
+        }
+      };
+    });
+    await tab.locator('nav button[data-view="network"]').click();
+    await says(tab.locator('main [role=alert]'), /no such observer/);
+    await tab.evaluate(() => (globalThis.ResizeObserver = globalThis.sound));
+    await tab.locator('nav button[data-view="scenario"]').click();
+    await settled(tab, 'scenario');
+    await tab.locator('nav button[data-view="network"]').click();
+    await settled(tab, 'network');
+    assert.equal(await tab.locator('main figure').count(), 1);
+    await closePage(tab);
+  },
   'the language is switched in place, and the rest of the view stays': async ({ browser }) => {
     const tab = await openPage(browser, { files: [small], hash: 'view=settled&settled.figure=jobs' });
     await settled(tab, 'settled');
