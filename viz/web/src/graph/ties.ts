@@ -90,7 +90,17 @@ export function changesBetween(before: Ties, now: Ties): Changes {
 /** In how many of these networks each tie of `own` is. */
 export function heldIn(own: Ties, all: readonly Ties[]): Int32Array {
   const out = new Int32Array(own.from.length);
-  for (const there of all.map(pairs)) for (let i = 0; i < out.length; ++i) if (there.has(pair(own.from[i] as number, own.to[i] as number))) (out[i] as number) += 1;
+  const last = new Int32Array(out.length).fill(-1); // network in which it was found last
+  const at = new Map<number, number>();
+  for (let i = 0; i < out.length; ++i) at.set(pair(own.from[i] as number, own.to[i] as number), i);
+  all.forEach((ties, network) => {
+    for (let k = 0; k < ties.from.length; ++k) {
+      const i = at.get(pair(ties.from[k] as number, ties.to[k] as number));
+      if (i === undefined || last[i] === network) continue;
+      last[i] = network;
+      (out[i] as number) += 1;
+    }
+  });
   return out;
 }
 
