@@ -347,7 +347,8 @@ with viewing(at("whole.h5"), words=["--port", str(port)]) as again:
 os.kill(int(browser), signal.SIGKILL)
 
 # A run that is being written, held still where we look at it.
-running = subprocess.Popen([program, "run", lesson, "-o", at("live.h5"), *common, "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"))
+whole_time = [*common[:4], "--until", "2024-06-01", *common[6:8]]  # long enough not to end between two looks, however quick the machine
+running = subprocess.Popen([program, "run", lesson, "-o", at("live.h5"), *whole_time, "--replicates", "1", "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"))
 try:
     while not os.path.exists(at("live.h5.part")):
         assert running.poll() is None
@@ -385,7 +386,7 @@ finally:
     running.wait()
 # A run whose writer is killed, and one that is stopped: told as such, and as being written again once somebody goes on with it.
 for how, reason, words in ((signal.SIGKILL, "killed", ["--checkpoint-every", "month"]), (signal.SIGINT, "stopped", [])):
-    writing = subprocess.Popen([program, "run", lesson, "-o", at("dead.h5"), *common, *words, "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"), stderr=subprocess.DEVNULL)
+    writing = subprocess.Popen([program, "run", lesson, "-o", at("dead.h5"), *whole_time, "--replicates", "4", *words, "--threads", "1", "--quiet"], env=dict(os.environ, LC_ALL="C"), stderr=subprocess.DEVNULL)
     while not os.path.exists(at("dead.h5.part")):
         assert writing.poll() is None
         time.sleep(0.002)
