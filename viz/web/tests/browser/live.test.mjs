@@ -43,7 +43,7 @@ function written(folder, ...words) {
         const recorded = JSON.parse(python(far, part));
         if (recorded.length && enough(recorded)) return recorded;
         child.kill('SIGCONT');
-        await pause(100);
+        await pause(40); // of what takes seconds: a quick machine too is held half way
       }
     },
     goOn: () => child.kill('SIGCONT'),
