@@ -83,6 +83,24 @@ await runCases({
     assert.match(await hashOf(tab), /file=no-resilience/);
     await closePage(tab);
   },
+  'the story says what the crisis changed, as h5py works it out': async ({ browser }) => {
+    const tab = await openPage(browser, { files: [small], hash: 'view=story' });
+    await settled(tab, 'story');
+    const finding = tab.locator('.finding').first();
+    const rows = await finding.locator('.moved tr').evaluateAll((all) => all.map((row) => [row.querySelector('th').textContent, row.querySelector('td').textContent]));
+    const since = new Date(`${/since (.+)$/.exec(await finding.locator('p').first().textContent())[1]} UTC`).toISOString().slice(0, 10);
+    const shares = truth(`
+days, first, out = f["time"][:], np.datetime64("${since}").astype(int), {}
+runs = lambda context, name: np.array([f[f"runs/{context}/as-is/{r}/series/territory/{name}"][:][days >= first].mean() for r in range(3)])
+for name, one in f["runs/calm/as-is/0/series/territory"].items():
+  control = runs("calm", name)
+  if control.mean(): out[one.attrs["label_en"]] = 100 * float((runs("energy-shock", name) - control).mean() / control.mean())
+print(json.dumps(out))`);
+    const told = rows.filter(([, text]) => text.endsWith('%')).map(([label, text]) => [shares[label], Number(text.replace('−', '-').replace('%', ''))]);
+    assert.ok(told.length > 1, JSON.stringify(rows));
+    for (const [expected, shown] of told) assert.ok(Math.abs(shown - expected) < 0.02 * Math.abs(expected) + 0.005, `${shown} and ${expected}`);
+    await closePage(tab);
+  },
   'a fault in one view is said in its place, and the other views stay': async ({ browser }) => {
     const tab = await openPage(browser, { files: [small], hash: 'view=scenario', lang: 'fr' });
     await settled(tab, 'scenario');

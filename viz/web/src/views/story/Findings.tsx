@@ -130,7 +130,6 @@ function Answer({ file, found, infos }: { readonly file: RunFile; readonly found
   );
 }
 
-
 /** As a share of the reference, else in the series' own unit. */
 function amount(one: Finding, info: SeriesInfo, step: string): string {
   const { difference, share } = one;
